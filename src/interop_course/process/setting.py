@@ -1,0 +1,91 @@
+"""A setting: what the state and the agency can do, and how long each leg takes."""
+
+from __future__ import annotations
+
+from random import Random
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+IDENT_REPOSITORY = 9
+
+
+class Delays(BaseModel):
+    """Shortest and longest time of each leg, in minutes. The packet gives limits; these times are the course's.
+
+    Legs are named by what happens: `submit` (desk to bureau), `forward` (bureau to CJIS), `cpi` (bureau compares
+    and notifies), `iafis`, `copy` (CJIS to IDENT), `ident`, `iaq`, `lesc`, `reply` (CJIS to bureau or network),
+    `network` (WIN to bureau), `relay` (bureau to desk), `follow_up` (local ICE office), `query` (NLETS).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    submit: tuple[int, int] = (1, 6)
+    forward: tuple[int, int] = (1, 10)
+    cpi: tuple[int, int] = (20, 600)
+    iafis: tuple[int, int] = (15, 90)
+    copy_: tuple[int, int] = Field(default=(1, 2), alias="copy")
+    ident: tuple[int, int] = (3, 20)
+    iaq: tuple[int, int] = (1, 2)
+    lesc: tuple[int, int] = (15, 120)
+    reply: tuple[int, int] = (1, 3)
+    network: tuple[int, int] = (1, 5)
+    relay: tuple[int, int] = (1, 6)
+    follow_up: tuple[int, int] = (20, 600)
+    query: tuple[int, int] = (2, 10)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Delays:
+        for name in type(self).model_fields:
+            low, high = getattr(self, name)
+            if not 0 < low <= high:
+                raise ValueError(f"{name.rstrip('_')}: give (shortest, longest) minutes with 0 < shortest <= longest")
+        return self
+
+    def draw(self, random: Random) -> dict[str, int]:
+        """One length in minutes for each leg. Uses `Random.random()` alone, which is the same on every Python."""
+        legs = {}
+        for name in type(self).model_fields:
+            low, high = getattr(self, name)
+            legs[name.rstrip("_")] = low + int(random.random() * (high - low + 1))
+        return legs
+
+
+class Setting(BaseModel):
+    """What the state and the agency can do. The default is an agency that takes part in a fully capable state.
+
+    | field | question it answers |
+    | --- | --- |
+    | `participates` | does the agency take part in interoperability? |
+    | `receives` | can the state bureau receive a DHS response at all? |
+    | `routes` | does the bureau pass it on to the local agency? |
+    | `nff` | is it a National Fingerprint File state? |
+    | `win` | do DHS responses reach the state through the Western Identification Network? |
+    | `ngi`, `ndr` | is it after Next Generation Identification, and which repository number was entered? |
+    | `blind_iaq`, `may_discontinue` | did an automated query by birthplace exist, and may the agency end it? |
+    | `name_query` | does the agency take the option of a name query after a no-match? |
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    participates: bool = True
+    receives: bool = True
+    routes: bool = True
+    nff: bool = False
+    win: bool = False
+    ngi: bool = False
+    ndr: int | None = None
+    blind_iaq: bool = False
+    may_discontinue: bool = True
+    name_query: bool = False
+    delays: Delays = Delays()
+
+    @model_validator(mode="after")
+    def _repository_needs_ngi(self) -> Setting:
+        if self.ndr is not None and not self.ngi:
+            raise ValueError("the repository number (ndr) is a field of NGI: set ngi=True with it")
+        return self
+
+    @property
+    def wants_reply(self) -> bool:
+        """Under NGI a DHS reply comes only on request, by repository number 9 (FAQ, p. 10)."""
+        return not self.ngi or self.ndr == IDENT_REPOSITORY
