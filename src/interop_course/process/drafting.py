@@ -101,12 +101,12 @@ def idr(case: Case, now: datetime) -> Message:
 
 
 def iaq(case: Case, now: datetime) -> Message:
-    """The query that CJIS builds from the reply of IDENT."""
+    """The query that CJIS builds from the information in the reply of IDENT (FAQ, p. 10)."""
     b, reply = case.booking, case.message(Kind.IDR)
     assert isinstance(reply, IDR)
     return IAQ.from_idr(
-        reply, received=now, ori=CJIS_ORI, atn=b.agency, phn=LESC_PHONE, nam=b.nam, dob=b.dob, sex=b.sex, pob=b.pob,
-        tcn=case.numbers.tcn, fbi=b.on_file.fbi, sid=b.on_file.sid,
+        reply, received=now, ori=CJIS_ORI, atn=b.agency, phn=LESC_PHONE, tcn=case.numbers.tcn,
+        fbi=b.on_file.fbi, sid=b.on_file.sid,
     )  # fmt: skip
 
 
