@@ -1,0 +1,92 @@
+"""The field dictionary: what each field that the course meets is called, holds and means.
+
+The entries are data, in ``facts.json``; each says where its statements come from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from interop_course.wire.errors import UnknownField
+from interop_course.wire.grammar import tag
+
+__all__ = ["EBTS", "FieldFact", "all_facts", "describe", "fact", "number_of"]
+
+EBTS = "EBTS 9.1 (IAFIS-DOC-01078-9.1)"
+"""How a fact of the specification is cited."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFact:
+    """One field of one record type.
+
+    `size` is the number of characters of one value ("3-30"; "2+" has no upper bound), `occurrence` the number
+    of values the field may hold where it is used ("1-10"); both are the specification's. `personal` is whether
+    the field says something about a person, or is a number under which a person's record or case is kept.
+    `source` is where name and meaning come from: a compact packet citation ("ebts-fields@25") or `EBTS`.
+    """
+
+    tag: str
+    mnemonic: str
+    name: str
+    size: str
+    occurrence: str
+    meaning: str
+    personal: bool
+    source: str
+
+
+@cache
+def all_facts() -> Mapping[str, FieldFact]:
+    """Every entry of the dictionary, by tag ("2.018"), in the order of the tags."""
+    text = files("interop_course.wire").joinpath("facts.json").read_text(encoding="utf-8")
+    return MappingProxyType({entry["tag"]: FieldFact(**entry) for entry in json.loads(text)})
+
+
+@cache
+def _numbers() -> Mapping[tuple[int, str], int]:
+    numbers: dict[tuple[int, str], int] = {}
+    for entry in all_facts().values():
+        type, _, number = entry.tag.partition(".")
+        numbers[int(type), entry.mnemonic] = int(number)
+    return numbers
+
+
+def fact(type: int, number: int) -> FieldFact | None:
+    """The entry for a field, or None if the course does not meet that field."""
+    return all_facts().get(tag(type, number))
+
+
+def describe(of: str) -> FieldFact:
+    """The entry for a tag, in any padding.
+
+    >>> describe("2.059").mnemonic, describe("1.001").tag
+    ('SRF', '1.01')
+
+    Raises UnknownField for what is no tag, or is one that the course does not meet.
+    """
+    type, dot, number = of.partition(".")
+    digits = type.isascii() and type.isdigit() and number.isascii() and number.isdigit()
+    found = fact(int(type), int(number)) if dot and digits and len(of) < 16 else None
+    if found is None:
+        raise UnknownField(f"the field dictionary has no entry for {of!r}; a tag looks like 2.059")
+    return found
+
+
+def number_of(type: int, name: str) -> int:
+    """The number of a field of a record type, from its mnemonic ("NAM") or its tag ("2.018").
+
+    Raises UnknownField where the dictionary has no such field in that record type.
+    """
+    number = _numbers().get((type, name.upper()))
+    if number is None:
+        before, dot, after = name.partition(".")
+        if not (dot and after.isascii() and after.isdigit() and before == str(type) and len(after) < 10):
+            raise UnknownField(f"the field dictionary has no field {name!r} in Type-{type}")
+        number = int(after)
+    return number
