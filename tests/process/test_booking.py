@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -20,6 +20,8 @@ GOOD: dict[str, Any] = {"doa": date(2010, 3, 1), "booked": datetime(2010, 3, 1, 
         ({"booked": None}, "no time of booking"),
         ({"agency": "ZZ9999999"}, "no agency of the course"),
         ({"doa": date(2010, 3, 2)}, "later than the booking"),
+        ({"booked": datetime(2010, 3, 1, tzinfo=UTC)}, "leave out the time zone"),
+        ({"booked": datetime(9999, 3, 1)}, "2000 to 2099"),
         ({"amp": (11,)}, "numbered 1 to 10"),
         ({"sex": "Q"}, "sex"),
         ({"shoe": 44}, "Extra inputs"),
@@ -42,6 +44,8 @@ def test_settings_must_hang_together() -> None:
         Setting(ndr=9)
     with pytest.raises(ValidationError, match="shortest"):
         Delays(lesc=(5, 4))
+    with pytest.raises(ValidationError, match="525600"):
+        Delays(lesc=(5, 10**9))
 
 
 def test_a_booking_is_frozen() -> None:

@@ -108,6 +108,10 @@ class Booking(BaseModel):
 
     @model_validator(mode="after")
     def _in_order(self) -> Booking:
+        if self.booked.tzinfo is not None:
+            raise ValueError("the time of booking is local time: leave out the time zone")
+        if not 2000 <= self.booked.year <= 2099:
+            raise ValueError(f"the year of booking is {self.booked.year}: the course's calendar runs from 2000 to 2099")
         if self.doa > self.booked.date():
             raise ValueError(
                 f"the date of arrest {self.doa} is later than the booking {self.booked:%Y-%m-%d}: check both"

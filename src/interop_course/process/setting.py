@@ -7,6 +7,7 @@ from random import Random
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 IDENT_REPOSITORY = 9
+_A_YEAR = 365 * 24 * 60
 
 
 class Delays(BaseModel):
@@ -37,8 +38,9 @@ class Delays(BaseModel):
     def _ordered(self) -> Delays:
         for name in type(self).model_fields:
             low, high = getattr(self, name)
-            if not 0 < low <= high:
-                raise ValueError(f"{name.rstrip('_')}: give (shortest, longest) minutes with 0 < shortest <= longest")
+            if not 0 < low <= high <= _A_YEAR:
+                leg = name.rstrip("_")
+                raise ValueError(f"{leg}: give (shortest, longest) minutes with 0 < shortest <= longest <= {_A_YEAR}")
         return self
 
     def draw(self, random: Random) -> dict[str, int]:
