@@ -3,6 +3,7 @@
 from interop_course.packet.citations import EBTS, Citation, cite
 from interop_course.packet.documents import DOCUMENTS, Document, Numbering, Section, bates, document
 from interop_course.packet.errors import PacketError, UnknownCitation, UnknownDisagreement, UnknownTerm
+from interop_course.packet.facts import Fact, all_facts
 from interop_course.packet.glossary import GLOSSARY, Expansion, Term, term
 from interop_course.packet.register import REGISTER, Disagreement, DisagreementKind, Importance, disagreement
 from interop_course.packet.since import SINCE_2010, Change, Known
@@ -19,6 +20,7 @@ __all__ = [
     "DisagreementKind",
     "Document",
     "Expansion",
+    "Fact",
     "Importance",
     "Known",
     "Numbering",
@@ -28,6 +30,7 @@ __all__ = [
     "UnknownCitation",
     "UnknownDisagreement",
     "UnknownTerm",
+    "all_facts",
     "bates",
     "cite",
     "disagreement",
