@@ -110,8 +110,8 @@ REMIT = Rule(
 )
 INVITATION = Rule(
     "CP-invitation",
-    "ICE encourages reports of racial profiling, violations of due process and other violations of civil rights or "
-    "civil liberties that have to do with the initiative.",
+    "ICE encourages reports of racial profiling, due process violations and other breaches of civil rights and "
+    "liberties that have to do with the initiative.",
     ("complaint@63",),
     ("C30", "C34"),
 )
@@ -145,7 +145,7 @@ NO_RIGHTS_IN_AGREEMENT = Rule(
 )
 PRIVACY = Rule(
     "CP-privacy",
-    "What a complaint tells is used under the Privacy Act, the Freedom of Information Act and other laws. Some of it "
+    "What a complaint tells is used under the Freedom of Information Act, the Privacy Act and other laws. Some of it "
     "may have to be shared or released; personal details are then blacked out as far as permitted.",
     ("complaint@63",),
 )

@@ -94,7 +94,7 @@ TRIBAL = Rule(
     ("idr-policy@57", "faq@11"),
     ("C07",),
 )
-FEDERAL = Rule("PU-federal", "The policy does not govern use by federal agencies.", ("faq@11",), ("C07",))
+FEDERAL = Rule("PU-federal", "Use by federal agencies is outside the policy.", ("faq@11",), ("C07",))
 IDENTITY = Rule(
     "PU-identity",
     "Finding out who a person detained or in custody is, is the first authorized use.",

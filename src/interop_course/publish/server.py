@@ -1,0 +1,81 @@
+"""Serve the built book on this machine, and on no other: 127.0.0.1 only."""
+
+from __future__ import annotations
+
+import errno
+import os
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from .errors import PortUnusable
+
+HOST = "127.0.0.1"
+PORT = 8000
+_PORTS = range(65536)
+_REFUSALS = {
+    errno.EADDRINUSE: "is in use",
+    errno.EACCES: "is reserved for the system",
+    errno.EPERM: "is reserved for the system",
+}
+
+
+class _Pages(SimpleHTTPRequestHandler):
+    # Windows takes these from its registry, where any program may have changed them.
+    extensions_map = {  # noqa: RUF012 (the base declares it so)
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".css": "text/css",
+        ".svg": "image/svg+xml",
+        ".wasm": "application/wasm",
+    }
+
+    def end_headers(self) -> None:
+        # A page built anew must show at the next reload.
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the learner's terminal is not a log."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # On Windows "reuse" would let two programs share one port.
+    allow_reuse_address = os.name == "posix"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing when a browser hangs up in the middle of a page."""
+
+
+def listen(folder: Path, port: int | str = PORT) -> ThreadingHTTPServer:
+    """Take the port and return a server of `folder` that is not yet running; port 0 takes any free one.
+
+    Raises:
+        PortUnusable: the port is taken, not allowed, or no port number.
+    """
+    number = check_port(port)
+    try:
+        return _Server((HOST, number), partial(_Pages, directory=str(folder)))
+    except OSError as error:
+        why = _REFUSALS.get(error.errno or 0)
+        if why is None:
+            raise
+        instead = number + 1 if 1024 <= number < _PORTS.stop - 1 else PORT
+        raise PortUnusable(number, why, instead) from None
+
+
+def check_port(port: int | str) -> int:
+    """Return the port as a number.
+
+    Raises:
+        PortUnusable: it is none.
+    """
+    try:
+        number = int(port)
+    except ValueError:
+        number = -1
+    if number not in _PORTS:
+        raise PortUnusable(port, "is no port number (0 to 65535)", PORT)
+    return number
