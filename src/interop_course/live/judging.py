@@ -1,0 +1,154 @@
+"""What can be asked of the rules through the door, and what they answer: a use, a deadline, a draft.
+
+Uses and drafts are told by the ids of the widgets' questions and ticks, never by free text, so that nothing about a
+real person passes through.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NaiveDatetime, model_validator
+
+from .counting import moment_state
+from .deciding import ASKS, Verdict, judge_sharing, judge_use
+from .drafting import CHANNELS, FILERS, LANGUAGES, PARTS, review_draft
+from .practice_state import MomentState, RuleState
+from .ruling import outcome_id, rule_state
+
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+
+Id = Annotated[str, Field(max_length=40)]
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _known(answers: dict[str, str]) -> dict[str, str]:
+    choices = {ask.id: {choice.id for choice in ask.choices} for ask in ASKS}
+    for ask, answer in answers.items():
+        if answer not in choices.get(ask, ()):
+            raise ValueError(f"{answer!r} is no answer to {ask!r}. {_offer(choices.get(ask), choices)}")
+    return answers
+
+
+def _offer(answers: set[str] | None, asks: dict[str, set[str]]) -> str:
+    return f"Its answers are {_listed(answers)}" if answers else f"The questions are {_listed(set(asks))}"
+
+
+def _listed(ids: set[str]) -> str:
+    return ", ".join(sorted(ids))
+
+
+def _in_reach(start: NaiveDatetime) -> NaiveDatetime:
+    if not FIRST_YEAR <= start.year <= LAST_YEAR:
+        raise ValueError(f"the start is in the years {FIRST_YEAR} to {LAST_YEAR}, not in {start.year}")
+    return start.replace(second=0, microsecond=0)
+
+
+class JudgeRequest(_Value):
+    """Judge a use, and the passing on, as "May I…?" describes them: question -> answer, both by their ids."""
+
+    do: Literal["judge"] = "judge"
+    answers: Annotated[dict[Id, Id], AfterValidator(_known)]
+
+
+class DeadlineRequest(_Value):
+    """Count 48 hours from a local time, given as ISO text without a zone; seconds are left out."""
+
+    do: Literal["deadline"] = "deadline"
+    start: Annotated[NaiveDatetime, AfterValidator(_in_reach)]
+
+
+class ReviewRequest(_Value):
+    """Look at a draft of the practice complaint: who files, how it is sent, and what it holds, all by their ids."""
+
+    do: Literal["review"] = "review"
+    filer: Id
+    channel: Id = ""
+    parts: tuple[Id, ...] = ()
+    language: Id = "english"
+
+    @model_validator(mode="after")
+    def _are_known(self) -> ReviewRequest:
+        known = {
+            "filer": ({filer.id for filer in FILERS}, [self.filer]),
+            "channel": ({channel.id for channel in CHANNELS} | {""}, [self.channel]),
+            "parts": ({part.id for part in PARTS}, self.parts),
+            "language": ({language.id for language in LANGUAGES}, [self.language]),
+        }
+        for name, (ids, given) in known.items():
+            if unknown := sorted(set(given) - ids):
+                raise ValueError(f"{name} has no {unknown[0]!r}. It has {_listed(ids - {''})}")
+        return self
+
+
+class Ruling(_Value):
+    """A decision: the outcome as an id and in a word, the rules it rests on, and those to keep in mind beside it."""
+
+    outcome: str
+    word: str
+    rules: tuple[RuleState, ...]
+    change: tuple[str, ...]
+    beside: tuple[RuleState, ...] = ()
+
+
+class JudgeReply(_Value):
+    """What the rules say of the use and of the passing on; None where too little was told or nothing is passed on."""
+
+    do: Literal["judge"] = "judge"
+    ok: Literal[True] = True
+    use: Ruling | None
+    sharing: Ruling | None
+
+
+class DeadlineReply(_Value):
+    """The hours as counted."""
+
+    do: Literal["deadline"] = "deadline"
+    ok: Literal[True] = True
+    moment: MomentState
+
+
+class ReviewReply(_Value):
+    """How far the draft has come; ``ruling.change`` lists what it lacks, what is asked for first."""
+
+    do: Literal["review"] = "review"
+    ok: Literal[True] = True
+    ruling: Ruling
+
+
+def judge(request: JudgeRequest) -> JudgeReply:
+    """Answer a request to judge a use."""
+    return JudgeReply(use=_ruling(judge_use(request.answers)), sharing=_ruling(judge_sharing(request.answers)))
+
+
+def count(request: DeadlineRequest) -> DeadlineReply:
+    """Answer a request to count. Raises NoCalendar where the library with the holidays is not installed."""
+    return DeadlineReply(moment=moment_state(request.start))
+
+
+def review(request: ReviewRequest) -> ReviewReply:
+    """Answer a request to look at a draft."""
+    decision = review_draft(request.filer, request.channel, request.parts, request.language)
+    return ReviewReply(
+        ruling=Ruling(
+            outcome=outcome_id(decision.outcome),
+            word=decision.outcome.value,
+            rules=tuple(map(rule_state, decision.rules)),
+            change=decision.would_change,
+        )
+    )
+
+
+def _ruling(verdict: Verdict | None) -> Ruling | None:
+    if verdict is None:
+        return None
+    return Ruling(
+        outcome=outcome_id(verdict.decision.outcome),
+        word=verdict.word,
+        rules=tuple(map(rule_state, verdict.decision.rules)),
+        change=verdict.decision.would_change,
+        beside=tuple(map(rule_state, verdict.beside)),
+    )
