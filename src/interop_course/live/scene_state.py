@@ -9,7 +9,6 @@ from ..process import Event
 from .states import AnyState, Source, State
 from .words import BANNER, register_entry, source
 
-
 INVENTED = "An invented story of 2010, with invented people. Each verdict rests on the packet."
 
 
@@ -56,7 +55,8 @@ class EndingState(State):
 class SceneState(AnyState):
     """A scene. It begins with the first decision; ids are unique among decisions and endings together.
 
-    ``note`` says that the story is invented. ``open`` are entries of the register of disagreements that the scene touches.
+    ``note`` says that the story is invented. ``open`` are entries of the register of disagreements that the scene
+    touches.
     """
 
     widget: Literal["scene"] = "scene"

@@ -26,3 +26,8 @@ function fill(element, attributes, children) {
   element.append(...children.flat(Infinity).filter((child) => child !== null && child !== "" && child !== false));
   return element;
 }
+
+/** Whether long parts may stand open at first: on a phone they wait behind their summary. */
+export function roomy() {
+  return matchMedia("(min-width: 48rem)").matches;
+}

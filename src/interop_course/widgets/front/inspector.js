@@ -1,5 +1,5 @@
 // A message taken apart: records and fields, or lines; what is new or changed; the bytes as text.
-import { h } from "./dom.js";
+import { h, roomy } from "./dom.js";
 import { visible } from "./glyphs.js";
 import { fieldTable, lineTable } from "./tables.js";
 
@@ -10,7 +10,7 @@ export function inspector(root, state, { book }) {
   if (state.since) root.append(comparison(state, body));
   state.records.forEach((record, i) => {
     const first = state.records.findIndex((other) => other.type === record.type) === i;
-    body.append(recordPart(record, book, first));
+    body.append(recordPart(record, book, first && roomy()));
   });
   if (state.lines.length) body.append(lineTable(state.lines, state.title));
   root.append(body);

@@ -55,7 +55,7 @@ export function scene(root, state, { book }) {
   function endingPanel(ending) {
     return h(
       "section",
-      { class: "ic-ending", tabindex: "-1", "aria-label": `The end: ${ending.title}` },
+      { class: "ic-ending", "aria-label": `The end: ${ending.title}` },
       h("p", { class: "ic-title" }, `The end: ${ending.title}`),
       h("p", {}, h("strong", {}, "On the other side of the desk: "), ending.person),
       h("p", {}, h("strong", {}, "On your side: "), ending.desk),

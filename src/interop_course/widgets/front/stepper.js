@@ -1,6 +1,6 @@
 // A journal to walk through: buttons and keys, the sequence diagram, the entry in words, the list, the clocks.
 import { diagram } from "./diagram.js";
-import { h, tell } from "./dom.js";
+import { h, roomy, tell } from "./dom.js";
 import { openPoints, sources } from "./sources.js";
 import { cell, rowHead, table } from "./tables.js";
 
@@ -42,7 +42,7 @@ export function stepper(root, state, { book }) {
       ),
       walk,
     ),
-    h("details", { class: "ic-words", open: true }, h("summary", {}, `The journal in words: ${last} entries`), twin),
+    h("details", { class: "ic-words", open: roomy() }, h("summary", {}, `The journal in words: ${last} entries`), twin),
     state.clocks.length ? clockTable(state.clocks, book) : null,
   );
   const watch = new ResizeObserver(draw);
@@ -125,10 +125,12 @@ function clockTable(clocks, book) {
       cell("Source", sources(clock.sources, book), openPoints(clock.open, book)),
     ),
   );
+  const outcomes = ["met", "missed", "not reached"].map((name) => [name, clocks.filter((clock) => clock.outcome === name).length]);
+  const counts = outcomes.filter(([, count]) => count).map(([name, count]) => `${count} ${name}`);
   return h(
-    "section",
-    { class: "ic-clocks", "aria-label": "Clocks" },
-    h("p", { class: "ic-title" }, "Clocks"),
+    "details",
+    { class: "ic-clocks", open: roomy() },
+    h("summary", {}, `Clocks: ${counts.join(", ")}`),
     table("Time limits of the packet, measured on this journal", ["Clock", "Limit", "Elapsed", "Outcome", "Source"], rows),
   );
 }
