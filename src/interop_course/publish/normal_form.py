@@ -1,7 +1,7 @@
 """The one form in which a lesson is stored, so that a diff shows what changed and nothing else.
 
-Execution counts run 1, 2, 3 …, cell ids are ``cell-01``, ``cell-02`` …, and there are no times, no
-kernel versions, no widget views or states. What is left of an output is what a reader sees and nbval
+Execution counts run 1, 2, 3 …, cell ids are ``cell-01``, ``cell-02`` …, code is folded on a page, and there
+are no times, no kernel versions, no widget views or states. What is left of an output is what a reader sees and nbval
 compares. A notebook here is the plain JSON value of nbformat 4.5.
 """
 
@@ -17,6 +17,8 @@ METADATA: Notebook = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+# Most readers know no Python: a page folds the code away behind a line that opens it.
+_FOLDED = "hide-input"
 _LIVE_VIEWS = "application/vnd.jupyter.widget"
 
 
@@ -40,7 +42,7 @@ def joined(text: str | Iterable[str]) -> str:
 
 
 def _cell(cell: Notebook, number: int, count: int) -> Notebook:
-    tags = sorted(cell.get("metadata", {}).get("tags", []))
+    tags = sorted({*cell.get("metadata", {}).get("tags", []), *([_FOLDED] if cell["cell_type"] == "code" else [])})
     plain: Notebook = {
         "cell_type": cell["cell_type"],
         "id": f"cell-{number:02d}",
