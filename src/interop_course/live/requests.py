@@ -17,7 +17,7 @@ from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, TypeAdapter, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, TypeAdapter
 
 from ..assessment.grading import Chosen
 from ..messages import Kind
@@ -26,9 +26,6 @@ from .judging import DeadlineRequest, JudgeRequest, ReviewRequest
 
 LARGEST_MESSAGE = 200_000
 """Bytes; the course's largest message is a tenth of it."""
-
-YEARS = range(2000, 2100)
-LONGEST_LEG = 365 * 24 * 60
 
 
 def _decoded(value: object) -> object:
@@ -80,17 +77,6 @@ class RunRequest(_Request):
     booking: Booking
     setting: Setting = Setting()
     seed: Annotated[int, Field(ge=0, lt=2**32)] = 2010
-
-    @model_validator(mode="after")
-    def _within_reach(self) -> RunRequest:
-        """A calendar ends; a journal must not run over its end."""
-        booked = self.booking.booked
-        if booked.tzinfo is not None or booked.year not in YEARS:
-            raise ValueError(f"booked is a local time of the years {YEARS[0]} to {YEARS[-1]}, not {booked.isoformat()}")
-        longest = max(high for _, high in self.setting.delays.model_dump().values())
-        if longest > LONGEST_LEG:
-            raise ValueError(f"a delay of {longest} minutes is longer than a year ({LONGEST_LEG} minutes)")
-        return self
 
 
 class GradeRequest(_Request):
