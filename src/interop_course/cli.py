@@ -241,5 +241,4 @@ def _lessons(args: argparse.Namespace) -> int:
 def _site(args: argparse.Namespace) -> int:
     from .publish import site
 
-    status = site.build()
-    return site.serve(args.port) if args.serve and status == 0 else status
+    return site.serve(args.port) if args.serve else site.build()

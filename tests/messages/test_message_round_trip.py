@@ -88,15 +88,16 @@ def test_any_bytes_give_a_message_or_an_error_of_ours(kind: Kind, data: bytes) -
     _only_our_errors(kind, data)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("kind", [Kind.IDR, Kind.IAQ, Kind.IAR])
 @pytest.mark.parametrize("filler", ["-", " ", "A", "A;", "*", "NAM/", "REM/ IDSM=", "\n", "EID = "])
 def test_a_long_text_of_one_thing_is_read_in_time_linear_in_it(kind: Kind, filler: str) -> None:
     text = EXAMPLES[kind].to_bytes().decode()
     for place in (0, text.index("SAMPLE"), len(text)):
         hostile = text[:place] + filler * (100_000 // len(filler)) + text[place:]
-        start = time.perf_counter()
+        start = time.process_time()
         _only_our_errors(kind, hostile.encode())
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.CAR])

@@ -1,6 +1,9 @@
 """Running the lessons and storing them; what the two commands print and return."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -81,3 +84,18 @@ def test_outside_a_checkout_there_are_no_lessons(
     monkeypatch.chdir(tmp_path)
     assert lessons.check() == 2
     assert "not inside a checkout" in capsys.readouterr().err
+
+
+def nbval(path: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-c", os.devnull, "--rootdir", str(path.parent)]
+    return subprocess.run([*command, str(path)], cwd=path.parent, capture_output=True, text=True)
+
+
+def test_nbval_notices_one_changed_digit_of_a_stored_output(tmp_path: Path) -> None:
+    path = store(tmp_path, "good.ipynb", GOOD)
+    assert lessons.refresh([path]) == 0
+    assert nbval(path).returncode == 0
+    path.write_text(path.read_text("utf-8").replace('"11"', '"12"'), "utf-8")
+    done = nbval(path)
+    assert done.returncode == 1
+    assert "1 failed" in done.stdout

@@ -15,7 +15,7 @@ FEW = 20_000
 OPEN = Limits(records=10**7, fields=10**7)
 FIVE_BYTES = b"\0\0\0\5\1"
 SECONDS = 6.0
-"""Linear work on so many pieces takes a fraction of this, work that grows with their square far longer."""
+"""Of processor time. Linear work on so many pieces takes a fraction of it, work that grows with their square far more."""
 
 HOSTILE = {
     "five-byte binary records": b"1.01:99\x1d1.03:1\x1f100000" + b"\x1e4\x1f01" * MANY + b"\x1c" + FIVE_BYTES * MANY,
@@ -37,13 +37,14 @@ HOSTILE = {
 }
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_is_linear(name: str) -> None:
     data = HOSTILE[name]
     for limits in (OPEN, Limits()):
-        start = time.perf_counter()
+        start = time.process_time()
         message = read(data, strict=False, limits=limits)
-        assert time.perf_counter() - start < SECONDS
+        assert time.process_time() - start < SECONDS
         assert write(message) == data
         assert message.faults
 
