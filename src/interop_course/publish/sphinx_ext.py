@@ -1,8 +1,8 @@
 """The Sphinx extension of the book.
 
 It writes what the package knows (documents, glossary, disagreements …) into a page that says ``{course} NAME``; lets
-every explicit target of a page be linked as ``page.md#target``; takes away whatever would ask another origin; and
-brings the widgets' script and style to the pages that hold one.
+every explicit target of a page be linked as ``page.md#target``; explains acronyms at their first use; takes away
+whatever would ask another origin; and brings the widgets' script and style to the pages that hold one.
 """
 
 from __future__ import annotations
@@ -22,11 +22,15 @@ from sphinx.util.typing import ExtensionMetadata
 
 from interop_course.widgets.bundle import classic_script, stylesheet
 
+from .first_use import explain
 from .origins import is_thebe, is_unwanted
 from .tables import TABLES
 
 # What every widget's stored output begins with.
 WIDGET = 'class="ic-widget'
+
+HERE = (Path(__file__), Path(__file__).with_name("first_use.py"))
+GLOSSARY_PAGE = "book/glossary"
 
 FRONT: dict[str, Callable[[], str]] = {"course-widgets.js": classic_script, "course-widgets.css": stylesheet}
 
@@ -55,7 +59,7 @@ def fill_in_tables(app: Sphinx, page: str, source: list[str]) -> None:
 def note_contents(app: Sphinx, config: Config) -> None:
     """Let pages be read anew when a table has changed, and written anew when the front end or this file has."""
     config.course_tables = _digest(*(TABLES[name]() for name in sorted(TABLES)))
-    config.course_front = _digest(Path(__file__).read_text("utf-8"), *(source() for source in FRONT.values()))
+    config.course_front = _digest(*(path.read_text("utf-8") for path in HERE), *(source() for source in FRONT.values()))
 
 
 def _digest(*texts: str) -> str:
@@ -79,6 +83,12 @@ def open_targets(app: Sphinx, doctree: nodes.document) -> None:
         target = doctree.nameids.get(name)
         if explicit and target:
             slugs.setdefault(target, (None, target, name))
+
+
+def explain_acronyms(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Explain each acronym at its first use on a page, on every page but the glossary itself."""
+    if page != GLOSSARY_PAGE and GLOSSARY_PAGE in app.env.found_docs:
+        explain(doctree, app.builder.get_relative_uri(page, GLOSSARY_PAGE))
 
 
 def drop_thebe(app: Sphinx, doctree: nodes.document, page: str) -> None:
@@ -107,5 +117,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("doctree-read", open_targets)
     # After every other extension has added its own.
     app.connect("doctree-resolved", drop_thebe, priority=900)
+    app.connect("doctree-resolved", explain_acronyms, priority=901)
     app.connect("html-page-context", dress_page, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
