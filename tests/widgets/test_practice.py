@@ -23,8 +23,8 @@ from tests.widgets.widget_states import HOSTILE
 MAKE = {"may-i": may_i, "clock": detainer_clock, "complaint": complaint_practice}
 STATES: dict[str, AnyState] = {"may-i": may_i_state(), "clock": clock_state(), "complaint": complaint_state()}
 TEXTS = frozenset({
-    "about", "change", "closing", "hint", "hours", "intro", "label", "legend", "mark", "opening", "remark", "safety",
-    "start", "starts", "text", "title", "where", "word", "head",
+    "about", "case", "change", "closing", "head", "hint", "hours", "intro", "label", "legend", "mark", "opening",
+    "remark", "safety", "start", "starts", "text", "title", "where", "word",
 })  # fmt: skip
 """Fields of the states that hold text for a reader, and no id."""
 
@@ -122,6 +122,7 @@ def test_the_complaint_can_be_read_without_the_script() -> None:
         assert part.sentences["organization"] in read
     assert read.count("required") >= 2
     assert state.mark in read
+    assert state.case in read
     hrefs = {attributes["href"] for attributes in Reader(widget_html(state)).of("a")}
     assert {"../book/worksheet.html", "../book/disagreements.html#c32", "../book/disagreements.html#c82"} <= hrefs
     assert f"../book/{cite('complaint@63').href}" in hrefs

@@ -1,9 +1,14 @@
 """The live door to everything a learner can make the course do, and the states that widgets draw."""
 
 from .asking import question_state, quiz_state
+from .counting import clock_state
+from .deciding import may_i_state
 from .door import answer, answer_json
+from .drafting import complaint_state
 from .errors import LiveError, NotAMessage
 from .inspecting import inspector_state
+from .judging import DeadlineReply, DeadlineRequest, JudgeReply, JudgeRequest, ReviewReply, ReviewRequest
+from .practice_state import ClockDeskState, ComplaintState, MayIState
 from .replies import REPLY, ExplainReply, GradeReply, InspectReply, Refusal, Reply, RunReply
 from .requests import (
     REQUEST,
@@ -22,6 +27,10 @@ __all__ = [
     "REPLY",
     "REQUEST",
     "AnyState",
+    "ClockDeskState",
+    "ComplaintState",
+    "DeadlineReply",
+    "DeadlineRequest",
     "ExplainReply",
     "ExplainRequest",
     "GradeReply",
@@ -29,7 +38,10 @@ __all__ = [
     "InspectReply",
     "InspectRequest",
     "InspectorState",
+    "JudgeReply",
+    "JudgeRequest",
     "LiveError",
+    "MayIState",
     "MessageData",
     "NotAMessage",
     "QuestionState",
@@ -37,13 +49,18 @@ __all__ = [
     "Refusal",
     "Reply",
     "Request",
+    "ReviewReply",
+    "ReviewRequest",
     "RunReply",
     "RunRequest",
     "SceneState",
     "StepperState",
     "answer",
     "answer_json",
+    "clock_state",
+    "complaint_state",
     "inspector_state",
+    "may_i_state",
     "message_before",
     "question_state",
     "quiz_state",

@@ -27,21 +27,18 @@ FILERS: tuple[FilerState, ...] = (
     FilerState(
         id="self",
         label="Robin Sample, for Robin",
-        story="Robin writes alone.",
         opening="I write to complain of a violation of my civil rights.",
         closing="[signature of the person who files]",
     ),
     FilerState(
         id="relative",
         label="Morgan Case, a cousin, for Robin",
-        story="Morgan writes for Robin, who does not write English well.",
         opening="I write for my cousin, to complain of a violation of my cousin's civil rights.",
         closing="[signature of the cousin who files]",
     ),
     FilerState(
         id="organization",
         label="Example Community Aid, for Robin",
-        story="A local group writes for Robin.",
         opening="We write for a person who asked us for help, to complain of a violation of the person's civil rights.",
         closing="[signature for the organization that files]",
     ),
@@ -229,6 +226,11 @@ def complaint_state() -> ComplaintState:
         safety=(
             "This is practice. The case and its people are invented. Nothing is typed here and nothing is kept. For a "
             "real complaint print the blank worksheet and write on paper."
+        ),
+        case=(
+            "The case: Robin Sample was stopped by a town officer in Exampleville, booked on a minor charge and "
+            "fingerprinted. The prints matched a record in the system of DHS, and an ICE officer interviewed Robin by "
+            "video. The charge was dropped. Robin says that the officer stops people for their looks."
         ),
         mark="PRACTICE LETTER. The case and the people are invented. Do not send.",
         worksheet=Source(label="Blank worksheet to print", href="worksheet.html"),

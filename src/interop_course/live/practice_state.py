@@ -139,11 +139,10 @@ class ClockDeskState(AnyState):
 
 
 class FilerState(State):
-    """Who files in the invented case, what happened in short, and how that person's letter begins and ends."""
+    """Who files in the invented case, and how that person's letter begins and ends."""
 
     id: str
     label: str
-    story: str
     opening: str
     closing: str
 
@@ -187,6 +186,7 @@ class ComplaintState(AnyState):
     widget: Literal["complaint"] = "complaint"
     title: str
     safety: str
+    case: str
     mark: str
     worksheet: Source
     filers: tuple[FilerState, ...]

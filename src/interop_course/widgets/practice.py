@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ..live.counting import clock_state
-from ..live.deciding import PURPOSES, may_i_state
-from ..live.drafting import complaint_state
-from ..live.practice_state import ClockDeskState, ComplaintState, MayIState
+from ..live import ClockDeskState, ComplaintState, MayIState, clock_state, complaint_state, may_i_state
 from .errors import NothingToShow
 from .host import Host
 
@@ -21,7 +18,8 @@ class MayI(Host):
     def __repr__(self) -> str:
         state = self._shown
         assert isinstance(state, MayIState)
-        return f"<MayI {len(PURPOSES)} uses, {len(state.decisions)} decisions, {len(state.rules)} rules>"
+        uses = next(len(ask.choices) for ask in state.asks if ask.id == "purpose")
+        return f"<MayI {uses} uses, {len(state.decisions)} decisions, {len(state.rules)} rules>"
 
 
 class DetainerClock(Host):

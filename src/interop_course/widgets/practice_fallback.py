@@ -138,6 +138,7 @@ def complaint(state: ComplaintState) -> Html:
         [
             element("p", state.title, class_="ic-title"),
             element("p", state.safety, " ", element("a", state.worksheet.label, href=BOOK + state.worksheet.href)),
+            element("p", state.case),
             table("What a complaint needs", ("Part", "Asked for?", "Whose letter"), _elements(state)),
             element("p", element("strong", f"The whole letter, where this one files: {filer.label}")),
             element("blockquote", _letter(state, filer)),
@@ -197,4 +198,9 @@ def _rules(caption: str, rules: Iterable[RuleState]) -> Html:
         )
         for rule in rules
     )
-    return join([element("p", element("strong", caption)), table(caption, ("Rule", "What it says"), rows, "ic-table ic-rule-table")])
+    return join(
+        [
+            element("p", element("strong", caption)),
+            table(caption, ("Rule", "What it says"), rows, "ic-table ic-rule-table"),
+        ]
+    )

@@ -75,7 +75,7 @@ def test_it_says_that_it_is_no_legal_advice(page: Page) -> None:
 
 def test_a_page_without_python_says_so_and_keeps_the_last_moment(page: Page) -> None:
     choose(page, "The eve of a holiday")
-    expect(page.get_by_role("group", name="Another moment")).to_contain_text("open this lesson in Jupyter")
+    expect(page.get_by_role("group", name="Another moment")).to_contain_text("In the lesson in Jupyter")
     page.get_by_label("Date").fill("2010-05-28")
     page.get_by_role("button", name="Count").click()
     expect(page.get_by_role("alert")).to_have_text(

@@ -39,9 +39,10 @@ def draft(page: Page, filer: str, channel: str, parts: tuple[str, ...]) -> None:
     page.locator(f".ic-live [name=filer][value={filer}]").check()
     if channel:
         page.locator(f".ic-live [name=channel][value={channel}]").check()
-    for part in PARTS:
-        if filer in part.sentences:
-            page.locator(f".ic-live [data-id={part.id}] input").set_checked(part.id in parts)
+    page.locator(".ic-live [data-id]:not([hidden]) input").evaluate_all(
+        "(boxes, parts) => boxes.forEach((box) => box.checked !== parts.includes(box.value) && box.click())",
+        list(parts),
+    )
 
 
 def missing(page: Page) -> list[str]:
@@ -133,7 +134,7 @@ def test_the_letter_is_copied_with_its_mark(page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     draft(page, "self", "letter", ("name",))
     page.get_by_role("button", name="Copy the letter").click()
-    expect(page.locator(".ic-live .ic-remark")).to_have_text("The letter was copied.")
+    expect(page.locator(".ic-live .ic-said")).to_have_text("The letter was copied.")
     copied = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert copied[0] == STATE.mark
     assert "245 Murray Lane, SW" in copied
@@ -144,7 +145,7 @@ def test_where_copying_is_forbidden_the_letter_is_selected(show: Show) -> None:
     forbid = "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
     page = show(STATE, before=forbid)
     page.get_by_role("button", name="Copy the letter").click()
-    expect(page.locator(".ic-live .ic-remark")).to_contain_text("copy it with the keyboard")
+    expect(page.locator(".ic-live .ic-said")).to_contain_text("copy it with the keyboard")
     assert page.evaluate("getSelection().toString()").startswith(STATE.mark)
 
 
@@ -172,7 +173,7 @@ def test_the_letter_alone_is_printed(show: Show) -> None:
 
 
 def test_the_whole_practice_by_keyboard_alone(page: Page) -> None:
-    page.get_by_text("before").focus()
+    page.get_by_role("link", name="before").focus()
     for _ in range(2):
         page.keyboard.press("Tab")
     expect(page.get_by_label("Robin Sample, for Robin")).to_be_focused()

@@ -20,7 +20,7 @@ def any_answers() -> dict[str, str]:
     return {ask.id: ask.choices[int(CHANCE.random() * len(ask.choices))].id for ask in ASKS}
 
 
-SAMPLE = [{**BEST, "purpose": purpose} for purpose in PURPOSES] + [any_answers() for _ in range(40)]
+SAMPLE = [{**BEST, "purpose": purpose} for purpose in PURPOSES] + [any_answers() for _ in range(30)]
 
 
 @pytest.fixture
@@ -28,20 +28,24 @@ def page(show: Show) -> Page:
     return show(STATE)
 
 
-def describe(page: Page, answers: dict[str, str]) -> dict[str, str]:
-    """Answer every question that is put; returns what was answered."""
-    page.get_by_role("button", name="Start again").click()
-    told: dict[str, str] = {}
-    for ask in ASKS:
-        controls = page.locator(f".ic-live [name={ask.id}]:visible")
-        if ask.id not in answers or not controls.count():
-            continue
-        told[ask.id] = answers[ask.id]
-        if ask.id == "purpose":
-            controls.select_option(answers[ask.id])
-        else:
-            page.locator(f".ic-live [name={ask.id}][value={answers[ask.id]}]").check()
-    return told
+ANSWER = """(answers) => {
+  const live = document.querySelector(".ic-live");
+  live.querySelector("button").click();
+  for (const [name, value] of answers) {
+    const control = live.querySelector(`select[name="${name}"], [name="${name}"][value="${value}"]`);
+    if (!control.checkVisibility()) continue;
+    if (control.type === "radio") control.click();
+    else {
+      control.value = value;
+      control.dispatchEvent(new Event("change"));
+    }
+  }
+}"""
+
+
+def describe(page: Page, answers: dict[str, str]) -> None:
+    """Start again and answer, in their order, the questions that are put."""
+    page.evaluate(ANSWER, [[ask.id, answers[ask.id]] for ask in ASKS if ask.id in answers])
 
 
 def box(page: Page, name: str) -> Locator:
@@ -51,21 +55,20 @@ def box(page: Page, name: str) -> Locator:
 def test_what_is_shown_is_what_the_rules_decide(page: Page) -> None:
     met = set()
     for answers in SAMPLE:
-        told = describe(page, answers)
+        describe(page, answers)
         for name, verdict in (("May I use it so?", judge_use(answers)), ("May I pass it on?", judge_sharing(answers))):
             if verdict is None:
                 expect(box(page, name)).to_have_count(0)
                 continue
             met.add(verdict.decision.outcome)
-            shown = box(page, name)
-            assert shown.locator(".ic-word").inner_text().endswith(verdict.word), told
-            ids = [rule.id for rule in (*verdict.decision.rules, *verdict.beside)]
-            assert shown.locator(".ic-rule-id").all_inner_texts() == ids, told
-            for rule in verdict.decision.rules:
-                expect(shown).to_contain_text(rule.text)
-                expect(shown.get_by_text(rule.cites[0].label).first).to_be_visible()
-            for clause in verdict.decision.would_change:
-                expect(shown).to_contain_text(clause)
+            assert box(page, name).locator(".ic-word").inner_text().endswith(verdict.word), answers
+            rules = (*verdict.decision.rules, *verdict.beside)
+            assert box(page, name).locator(".ic-rule-id").all_inner_texts() == [rule.id for rule in rules], answers
+            shown = box(page, name).inner_text()
+            for text in (*(rule.text for rule in rules), *verdict.decision.would_change):
+                assert text in shown, answers
+            for source in (rule.cites[0].label for rule in rules):
+                assert source in shown, answers
     assert len(met) == 5, "every kind of outcome was shown"
 
 
@@ -112,7 +115,7 @@ def test_visa_records_come_up_where_something_is_passed_on(page: Page) -> None:
 
 
 def test_by_keyboard_alone_and_without_losing_the_place(page: Page) -> None:
-    page.get_by_text("before").focus()
+    page.get_by_role("link", name="before").focus()
     for _ in range(3):
         page.keyboard.press("Tab")
     expect(page.get_by_label("What for?")).to_be_focused()

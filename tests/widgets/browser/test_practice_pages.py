@@ -59,7 +59,7 @@ def test_focus_can_be_seen_on_every_kind_of_control(show: Show, theme: str) -> N
     page = show(*ALL, theme=theme)
     for control in (
         page.get_by_label("What for?"),
-        page.get_by_label("Date"),
+        page.get_by_label("Date", exact=True),
         page.get_by_role("button", name="Count"),
     ):
         control.focus()

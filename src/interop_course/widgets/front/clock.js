@@ -10,7 +10,7 @@ export function clock(root, state, { ask, book }) {
   let kind = state.kinds[0].id;
   const status = h("p", { class: "ic-status", role: "status" });
   const panel = h("div", { class: "ic-answer" });
-  const refused = h("p", { class: "ic-remark", role: "alert" });
+  const refused = h("p", { class: "ic-said", role: "alert" });
   const own = ownMoment(moment, count);
   const worked = list({ name: "moment", legend: "A worked moment", choices: workedChoices(state), chosen: String(state.at) }, pick);
   const kinds = radios({ name: "kind", legend: "What happens at this moment?", choices: state.kinds, chosen: kind }, (id) => {
@@ -89,7 +89,7 @@ function ownMoment(moment, count) {
       h(
         "p",
         { class: "ic-facts" },
-        "Python counts it, with its calendar of federal holidays: open this lesson in Jupyter. A page without Python has the worked moments.",
+        "In the lesson in Jupyter, Python counts from any date and time. A page without Python has the worked moments.",
       ),
       h(
         "div",

@@ -9,7 +9,7 @@ import { sources } from "./sources.js";
 export function complaint(root, state, { book }) {
   const told = { filer: state.filers[0].id, channel: "", language: state.languages[0].id, parts: new Set() };
   const status = h("p", { class: "ic-status", role: "status" });
-  const remark = h("p", { class: "ic-remark", role: "status" });
+  const remark = h("p", { class: "ic-said", role: "status" });
   const lacks = h("div", { class: "ic-lacks" });
   const sending = h("div", { class: "ic-sending" });
   const letter = h("div", { class: "ic-letter", role: "region", "aria-label": "The letter" });
@@ -30,6 +30,7 @@ export function complaint(root, state, { book }) {
       h("p", { class: "ic-title" }, state.title),
       h("p", { class: "ic-banner" }, "Practice: invented case, invented people"),
       h("p", {}, state.safety, " ", worksheet(state.worksheet, book)),
+      h("p", {}, state.case),
     ),
     h(
       "div",
