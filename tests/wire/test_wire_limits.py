@@ -15,7 +15,7 @@ FEW = 20_000
 OPEN = Limits(records=10**7, fields=10**7)
 FIVE_BYTES = b"\0\0\0\5\1"
 SECONDS = 6.0
-"""Of processor time. Linear work on so many pieces takes a fraction of it; work that grows with its square, far more."""
+"""Of processor time: far more than linear work on so many pieces takes, far less than quadratic work."""
 
 HOSTILE = {
     "five-byte binary records": b"1.01:99\x1d1.03:1\x1f100000" + b"\x1e4\x1f01" * MANY + b"\x1c" + FIVE_BYTES * MANY,
