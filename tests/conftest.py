@@ -9,7 +9,10 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from interop_course.publish import book
+from tests.text.reading import pytest_terminal_summary
 from tools import browser as chromium
+
+__all__ = ["pytest_terminal_summary"]  # the report on how hard the texts are to read
 
 # The same examples on every run, so that a red run can be repeated; `make test-all` looks further.
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)

@@ -32,6 +32,8 @@ class Visit:
             self.troubles.append(f"asks another origin: {request.url}")
 
     def _failed(self, request: Request) -> None:
+        if request.failure == "net::ERR_ABORTED":  # the visitor went on before it came
+            return
         self.troubles.append(f"failed: {request.url} ({request.failure})")
 
     def _response(self, response: Response) -> None:

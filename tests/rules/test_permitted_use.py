@@ -40,6 +40,7 @@ ROWS = [
     (Use(P.EDUCATION), NO, "PU-education", "idr-policy@58"),
     (Use(P.AWARENESS_CAMPAIGN), NO, "PU-awareness", "idr-policy@58"),
     # off the list though nobody named them in the policy
+    (Use(P.SOCIAL_MEDIA), NO, "PU-closed-list", "idr-policy@57"),
     (Use(P.GOVERNMENT_CREDENTIALS), NO, "PU-government-credentials", "idr-policy@57"),
     (Use(P.TRAINING), NO, "PU-training", "idr-policy@57"),
     (Use(P.EMPLOYMENT_CHECK), NO, "PU-civil", "idr-overview@23"),
@@ -57,6 +58,7 @@ ROWS = [
     (Use(P.CASE_FILE, IAR), NOT_SAID, "PU-iar", "idr-policy@57"),
     (Use(P.TRAINING, IAR), NOT_SAID, "PU-iar", "idr-policy@57"),
     (Use(P.PRESS_CONFERENCE, IAR), NO, "PU-confidential", "idr-overview@24"),
+    (Use(P.SOCIAL_MEDIA, IAR), NO, "PU-confidential", "idr-overview@24"),
     (Use(P.SERVICE_ANNOUNCEMENT, IAR), NO, "PU-confidential", "idr-overview@24"),
     (Use(P.AWARENESS_CAMPAIGN, IAR), NO, "PU-confidential", "idr-overview@24"),
     (Use(P.EMPLOYMENT_CHECK, IAR), NO, "PU-civil", "idr-overview@23"),

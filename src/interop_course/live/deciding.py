@@ -44,7 +44,7 @@ PURPOSES: dict[str, tuple[str, str, Purpose]] = {
     "press": (_PUBLIC, "show it at a press conference", Purpose.PRESS_CONFERENCE),
     "announcement": (_PUBLIC, "use it in a public service announcement", Purpose.SERVICE_ANNOUNCEMENT),
     "campaign": (_PUBLIC, "use it in a crime awareness campaign", Purpose.AWARENESS_CAMPAIGN),
-    "social-media": (_PUBLIC, "post it on social media (no wanted flyer)", Purpose.OTHER),
+    "social-media": (_PUBLIC, "post it on social media (no wanted flyer)", Purpose.SOCIAL_MEDIA),
     "job": (_JOBS, "check a person who applies for a job", Purpose.EMPLOYMENT_CHECK),
     "government-job": (_JOBS, "check a person who applies for a government job", Purpose.EMPLOYMENT_CHECK),
     "police-job": (_JOBS, "check a person who applies for a job in law enforcement", Purpose.POLICE_JOB_CHECK),

@@ -33,6 +33,7 @@ class Purpose(StrEnum):
     EMPLOYMENT_CHECK = "check a person who applies for a job"
     POLICE_JOB_CHECK = "check a person who applies for a job in law enforcement"
     OFFICER_SAFETY = "keep officers safe"
+    SOCIAL_MEDIA = "post it on social media"
     OTHER = "do something else"
 
 
@@ -241,7 +242,9 @@ _PROHIBITED: Mapping[Purpose, Rule] = {
     Purpose.OFFICER_SAFETY: OFFICER_SAFETY,
 }
 
-PUBLICITY = frozenset({Purpose.SERVICE_ANNOUNCEMENT, Purpose.PRESS_CONFERENCE, Purpose.AWARENESS_CAMPAIGN})
+PUBLICITY = frozenset(
+    {Purpose.SERVICE_ANNOUNCEMENT, Purpose.PRESS_CONFERENCE, Purpose.AWARENESS_CAMPAIGN, Purpose.SOCIAL_MEDIA}
+)
 """Purposes that show the information to the public at large."""
 
 
@@ -278,7 +281,7 @@ def _of_the_idr(use: Use) -> Decision[Outcome]:
             return _array(use.standing)
         case Purpose.POSTER:
             return _if(use.permission, POSTER, "the permission of the owner or owners of the data")
-        case Purpose.OTHER:
+        case Purpose.SOCIAL_MEDIA | Purpose.OTHER:
             return Decision(Outcome.NO, (CLOSED_LIST,), ("the use being one of the five on the list",))
         case purpose:
             return Decision(Outcome.NO, (_PROHIBITED[purpose], CLOSED_LIST))

@@ -69,8 +69,8 @@ VISA = Rule(
 )
 VISA_UNMARKED = Rule(
     "SH-visa-unmarked",
-    "The sample IDR does not mark where its encounters come from, and the visa notice stands in every reply, so "
-    "neither tells whether a visa record is there. Check before passing anything on.",
+    "The sample IDR does not mark where its encounters come from, and the visa notice is printed in the no-match "
+    "sample too, so neither tells whether a visa record is there. Check before passing anything on.",
     ("sample-match@27", "sample-match@28", "sample-no-match@30"),
     ("C10", "C11"),
 )
