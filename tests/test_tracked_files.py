@@ -77,6 +77,6 @@ def test_the_folder_of_the_checkout_is_found() -> None:
     assert namings("at /opt/courses/interop now", ("/opt/courses/interop",)) == ["1: /opt/courses/interop"]
 
 
-@pytest.mark.parametrize("text", ["the root of the tree", "a/work/b.py", "https://example.org/home/x", "work, home"])
+@pytest.mark.parametrize("text", ["the root of the tree", "homework/b.py", "https://example.org/home/x", "work, home"])
 def test_ordinary_words_are_left_alone(text: str) -> None:
     assert namings(text) == []
