@@ -134,8 +134,9 @@ def _follow(args: argparse.Namespace) -> int:
         )
     console.print(table)
     for clock in journal.clocks:
-        state = {True: "met", False: "missed", None: "not reached"}[clock.met]
-        console.print(f"{clock.label}: {_span(clock.elapsed)} of {_span(clock.limit)}, {state}. {clock.cites[0].label}")
+        console.print(
+            f"{clock.label}: {_span(clock.elapsed)} of {_span(clock.limit)}, {clock.outcome}. {clock.cites[0].label}"
+        )
     return 0
 
 

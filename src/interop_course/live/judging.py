@@ -10,13 +10,12 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, NaiveDatetime, model_validator
 
+from ..process import YEARS
 from .counting import moment_state
 from .deciding import ASKS, Verdict, judge_sharing, judge_use
 from .drafting import CHANNELS, FILERS, LANGUAGES, PARTS, review_draft
 from .practice_state import MomentState, RuleState
 from .ruling import outcome_id, rule_state
-
-FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 Id = Annotated[str, Field(max_length=40)]
 
@@ -42,8 +41,8 @@ def _listed(ids: set[str]) -> str:
 
 
 def _in_reach(start: NaiveDatetime) -> NaiveDatetime:
-    if not FIRST_YEAR <= start.year <= LAST_YEAR:
-        raise ValueError(f"the start is in the years {FIRST_YEAR} to {LAST_YEAR}, not in {start.year}")
+    if start.year not in YEARS:
+        raise ValueError(f"the start is in the years {YEARS[0]} to {YEARS[-1]}, not in {start.year}")
     return start.replace(second=0, microsecond=0)
 
 

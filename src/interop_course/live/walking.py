@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from ..process import Clock, Entry, Journal, Party, agency
-from .states import ClockState, EntryState, Outcome, PartyState, StepperState
+from .states import ClockState, EntryState, PartyState, StepperState
 from .words import FORMS, KINDS, moment, register_entry, source, span
 
 _ALTERNATIVES = {
     3: "steps 3 and 4 exclude each other. Had IDENT found a match, step 4 would stand here.",
     4: "steps 3 and 4 exclude each other. Had IDENT found nothing, step 3 would stand here.",
 }
-_OUTCOMES: dict[bool | None, Outcome] = {True: "met", False: "missed", None: "not reached"}
 
 
 def stepper_state(journal: Journal, at: int = 1) -> StepperState:
@@ -59,7 +58,7 @@ def _clock(clock: Clock) -> ClockState:
         end=clock.end,
         limit=span(clock.limit),
         elapsed=_elapsed(clock),
-        outcome=_OUTCOMES[clock.met],
+        outcome=clock.outcome,
         sources=tuple(source(str(cited)) for cited in clock.cites),
         open=tuple(register_entry(id) for id in clock.open),
     )

@@ -1,6 +1,6 @@
 """Who sends what to whom, when, and on which condition: a booking goes in, a journal comes out."""
 
-from .booking import Booking, FollowUp, OnFile, Purpose
+from .booking import YEARS, Booking, FollowUp, OnFile, Purpose
 from .case import Case, Send, Transition
 from .clock import Clock
 from .county import Tally, simulate
@@ -15,8 +15,42 @@ from .signals import Event, Signal
 from .transitions import ROWS, TRANSITIONS
 
 __all__ = [
-    "AGENCIES", "FORMS", "ROWS", "SCENARIOS", "TRANSITIONS", "Agency", "Booking", "Case", "Clock", "Delays", "Entry",
-    "Event", "FollowUp", "ImpossibleTransition", "Journal", "NoSuchEntry", "OnFile", "Party", "ProcessError", "Purpose",
-    "Rule", "Scenario", "Send", "Setting", "Shown", "Signal", "Tally", "Transition", "UnknownAgency", "UnknownScenario",
-    "agency", "encounters", "open_case", "run", "scenario", "shift", "simulate",
+    "AGENCIES",
+    "FORMS",
+    "ROWS",
+    "SCENARIOS",
+    "TRANSITIONS",
+    "YEARS",
+    "Agency",
+    "Booking",
+    "Case",
+    "Clock",
+    "Delays",
+    "Entry",
+    "Event",
+    "FollowUp",
+    "ImpossibleTransition",
+    "Journal",
+    "NoSuchEntry",
+    "OnFile",
+    "Party",
+    "ProcessError",
+    "Purpose",
+    "Rule",
+    "Scenario",
+    "Send",
+    "Setting",
+    "Shown",
+    "Signal",
+    "Tally",
+    "Transition",
+    "UnknownAgency",
+    "UnknownScenario",
+    "agency",
+    "encounters",
+    "open_case",
+    "run",
+    "scenario",
+    "shift",
+    "simulate",
 ]  # fmt: skip

@@ -14,6 +14,8 @@ from .parties import AGENCIES
 
 UNKNOWN_BIRTHPLACE = "XX"
 UNITED_STATES = "US"
+YEARS = range(2000, 2100)
+"""The course's calendar."""
 
 
 class Purpose(StrEnum):
@@ -110,8 +112,9 @@ class Booking(BaseModel):
     def _in_order(self) -> Booking:
         if self.booked.tzinfo is not None:
             raise ValueError("the time of booking is local time: leave out the time zone")
-        if not 2000 <= self.booked.year <= 2099:
-            raise ValueError(f"the year of booking is {self.booked.year}: the course's calendar runs from 2000 to 2099")
+        if self.booked.year not in YEARS:
+            reach = f"from {YEARS[0]} to {YEARS[-1]}"
+            raise ValueError(f"the year of booking is {self.booked.year}: the course's calendar runs {reach}")
         if self.doa > self.booked.date():
             raise ValueError(
                 f"the date of arrest {self.doa} is later than the booking {self.booked:%Y-%m-%d}: check both"

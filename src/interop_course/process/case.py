@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from operator import attrgetter
 from random import Random
 
 from ..messages import Kind, Message
@@ -80,6 +81,9 @@ class Dispatch:
         return (self.sender, self.send.signal, self.send.to)
 
 
+_BY_ARRIVAL = attrgetter("at", "order")
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A frozen state of one booking. `deliver` gives the next state and leaves this one as it is."""
@@ -114,18 +118,22 @@ class Case:
         """Deliver whatever arrives next. Raises ImpossibleTransition when nothing is on its way."""
         if not self.waiting:
             raise ImpossibleTransition("nothing is on its way: the case is closed")
-        return self.deliver(*min(self.waiting, key=lambda d: (d.at, d.order)).edge)
+        return self._arrive(min(self.waiting, key=_BY_ARRIVAL))
 
     def deliver(self, sender: Party, signal: Signal, receiver: Party) -> Case:
         """Deliver the earliest dispatch on this edge; raises ImpossibleTransition if the rules do not allow it."""
         edge = (sender, signal, receiver)
         if edge not in self.table:
             raise ImpossibleTransition(f"no rule of the process sends {signal} from {sender} to {receiver}")
-        due = min((d for d in self.waiting if d.edge == edge), key=lambda d: (d.at, d.order), default=None)
+        due = min((d for d in self.waiting if d.edge == edge), key=_BY_ARRIVAL, default=None)
         if due is None:
             raise ImpossibleTransition(f"no {signal} from {sender} is on its way to {receiver} in this case")
+        return self._arrive(due)
+
+    def _arrive(self, due: Dispatch) -> Case:
+        """Note what has arrived, and send what follows from it."""
         entry = Entry(
-            len(self.entries) + 1, due.send.step, due.sent, due.at, sender, receiver, signal,
+            len(self.entries) + 1, due.send.step, due.sent, due.at, due.sender, due.send.to, due.send.signal,
             due.send.title, due.rule, due.message, due.send.open, due.send.note,
         )  # fmt: skip
         arrived = replace(
@@ -133,7 +141,7 @@ class Case:
             entries=(*self.entries, entry),
             waiting=tuple(d for d in self.waiting if d is not due),
         )
-        return arrived._apply(edge, due.at)
+        return arrived._apply(due.edge, due.at)
 
     def _apply(self, edge: Edge, now: datetime) -> Case:
         """Put on its way what the rules send after an arrival at `now`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ..messages import Kind
 from ..packet import Citation, cite
@@ -37,9 +37,15 @@ class Clock:
     def cites(self) -> tuple[Citation, ...]:
         return tuple(cite(ref) for ref in self.refs)
 
+    @property
+    def outcome(self) -> Literal["met", "missed", "not reached"]:
+        """How it ended, in a word."""
+        if self.met is None:
+            return "not reached"
+        return "met" if self.met else "missed"
+
     def __repr__(self) -> str:
-        state = {True: "met", False: "missed", None: "not reached"}[self.met]
-        return f"<Clock {self.id}: {self.elapsed} of {self.limit}, {state}>"
+        return f"<Clock {self.id}: {self.elapsed} of {self.limit}, {self.outcome}>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .booking import UNITED_STATES, FollowUp, Purpose
 from .case import Case
 from .clock import SEVEN_DAYS
+
+Condition = Callable[[Case], bool]
 
 
 def always(case: Case) -> bool:
@@ -87,11 +91,6 @@ def no_match(case: Case) -> bool:
     return not match(case)
 
 
-def criminal_match(case: Case) -> bool:
-    """A match of a criminal booking."""
-    return criminal(case) and match(case)
-
-
 def not_criminal(case: Case) -> bool:
     """A civil search."""
     return not criminal(case)
@@ -126,26 +125,6 @@ def no_reply(case: Case) -> bool:
     return not _reply_leaves(case)
 
 
-def no_match_direct(case: Case) -> bool:
-    """A no-match that can go straight to the bureau."""
-    return criminal(case) and no_match(case) and reply_direct(case)
-
-
-def no_match_by_network(case: Case) -> bool:
-    """A no-match that goes by way of WIN."""
-    return criminal(case) and no_match(case) and reply_by_network(case)
-
-
-def no_match_cannot_receive(case: Case) -> bool:
-    """A no-match for a state that cannot receive it."""
-    return criminal(case) and no_match(case) and cannot_receive(case)
-
-
-def no_match_not_asked_for(case: Case) -> bool:
-    """A no-match for which nobody asked."""
-    return criminal(case) and no_match(case) and not_asked_for(case)
-
-
 def routes(case: Case) -> bool:
     """The bureau passes replies on to the desk."""
     return case.setting.routes
@@ -154,26 +133,6 @@ def routes(case: Case) -> bool:
 def does_not_route(case: Case) -> bool:
     """The bureau does not."""
     return not case.setting.routes
-
-
-def routes_no_match(case: Case) -> bool:
-    """A no-match that the bureau passes on."""
-    return routes(case) and no_match(case)
-
-
-def routes_match(case: Case) -> bool:
-    """A match that the bureau passes on."""
-    return routes(case) and match(case)
-
-
-def unrouted_no_match(case: Case) -> bool:
-    """A no-match that stays at the bureau."""
-    return does_not_route(case) and no_match(case)
-
-
-def unrouted_match(case: Case) -> bool:
-    """A match that stays at the bureau."""
-    return does_not_route(case) and match(case)
 
 
 def interview(case: Case) -> bool:
@@ -203,3 +162,18 @@ def blind_iaq_kept(case: Case) -> bool:
 def blind_iaq_off(case: Case) -> bool:
     """It sent them and has ended them."""
     return _birthplace_query(case) and case.setting.participates and case.setting.may_discontinue
+
+
+def _all(*parts: Condition) -> Condition:
+    return lambda case: all(part(case) for part in parts)
+
+
+criminal_match = _all(criminal, match)
+no_match_direct = _all(criminal, no_match, reply_direct)
+no_match_by_network = _all(criminal, no_match, reply_by_network)
+no_match_cannot_receive = _all(criminal, no_match, cannot_receive)
+no_match_not_asked_for = _all(criminal, no_match, not_asked_for)
+routes_no_match = _all(routes, no_match)
+routes_match = _all(routes, match)
+unrouted_no_match = _all(does_not_route, no_match)
+unrouted_match = _all(does_not_route, match)

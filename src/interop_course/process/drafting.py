@@ -25,7 +25,7 @@ from ..messages import (
     Message,
     NameQuery,
 )
-from .clock import SEVEN_DAYS
+from .conditions import too_old
 from .parties import Party
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def dhs_sre(case: Case, now: datetime) -> Message:
 def error(case: Case, now: datetime) -> Message:
     """The seven-day filter comes first; only then can a finger be the reason."""
     b, numbers = case.booking, case.numbers
-    if b.arrest_age > SEVEN_DAYS:
+    if too_old(case):
         return ERRT.too_old(
             b.doa,
             dat=now.date(),
