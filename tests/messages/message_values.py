@@ -122,6 +122,7 @@ tcns = st.text(_CAPITALS + "abcdefghijklmnopqrstuvwxyz-", min_size=10, max_size=
 sids = st.text(_CAPITALS, min_size=3, max_size=10)
 fbis = st.text(_CAPITALS, min_size=1, max_size=9)
 lines = st.text(_PRINTABLE, min_size=1, max_size=60).map(str.strip).filter(bool)
+case_numbers = st.text(_PRINTABLE, min_size=1, max_size=20).map(str.strip).filter(bool)
 _words = st.lists(st.text("ABXYZabxyz'.-", min_size=1, max_size=6), min_size=1, max_size=2).map(" ".join)
 names = _words | st.tuples(_words, _words).map(",".join)
 photos = st.sampled_from([None, "face", "placeholder"])
@@ -152,7 +153,7 @@ _fingers = st.tuples(fingers, st.integers(0, 10), st.integers(0, 10)).map(
 )
 _sure = {
     "dat": days, "dai": oris, "ori": oris, "tcn": tcns, "nam": names, "sex": sexes, "dob": days, "pob": places,
-    "doa": days, "asl": lines, "cri": oris, "oca": _maybe(lines), "sid": _maybe(sids), "fbi": _maybe(fbis),
+    "doa": days, "asl": lines, "cri": oris, "oca": _maybe(case_numbers), "sid": _maybe(sids), "fbi": _maybe(fbis),
     "ret": st.booleans(), "rap": st.booleans(), "ndr": _maybe(st.integers(1, 999)),
 }  # fmt: skip
 STRATEGIES: dict[Kind, st.SearchStrategy[Message]] = {
@@ -167,7 +168,7 @@ STRATEGIES: dict[Kind, st.SearchStrategy[Message]] = {
     ),
     Kind.IAFIS_SRE: st.builds(
         IafisSRE, **_reply, ori=oris.filter("USVISIT0Z".__ne__), sid=sids, nam=names, srf=st.booleans(),
-        fbi=_maybe(fbis), oca=_maybe(lines),
+        fbi=_maybe(fbis), oca=_maybe(case_numbers),
     ),
     Kind.IDR: idrs,
     Kind.IAQ: iaqs,
@@ -176,7 +177,7 @@ STRATEGIES: dict[Kind, st.SearchStrategy[Message]] = {
     Kind.DHS_SRE: st.tuples(st.fixed_dictionaries({**_reply, "sid": sids, "nam": names, "idr": idrs}), iars).map(
         lambda drawn: DhsSRE(**drawn[0], iar=drawn[1] if drawn[0]["idr"].match else None)
     ),
-    Kind.ERRT: st.tuples(st.fixed_dictionaries({**_reply, "oca": _maybe(lines)}), days).map(
+    Kind.ERRT: st.tuples(st.fixed_dictionaries({**_reply, "oca": _maybe(case_numbers)}), days).map(
         lambda drawn: ERRT.too_old(drawn[1], **drawn[0])
     )
     | st.tuples(st.fixed_dictionaries(_reply), st.integers(1, 10)).map(

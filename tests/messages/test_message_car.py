@@ -45,7 +45,7 @@ def test_one_type_14_record_for_each_finger() -> None:
     ]  # fmt: skip
     drawing = image("print-03")
     assert third.get(999).value == drawing.data
-    assert (third.value(6), third.value(7)) == (str(drawing.width), str(drawing.height))
+    assert (third.value(6), third.value(7)) == (f"{drawing.width:03}", f"{drawing.height:03}")
 
 
 def test_an_amputated_finger_has_no_print() -> None:

@@ -101,6 +101,20 @@ def test_idr_laid_out_as_the_sample_loses_nothing() -> None:
     assert IDR.from_text(idr.text) == idr
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [{"\n": "\r\n"}, {"\n": "\n  "}, {" = ": "="}, {" = ": "  =  "}, {"MATCH ------\n": "MATCH -----"}],
+    ids=["carriage returns", "indented", "tight", "wide", "the sample's verdict"],
+)
+def test_idr_is_read_in_other_layouts(changes: dict[str, str]) -> None:
+    idr = IDR.of(history(3, photo="face"))
+    text = idr.text
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    assert IDR.from_text(text).encounters == idr.encounters
+
+
 @pytest.mark.parametrize("text", ["", "EID = 1100000001", "- NO MATCH -\nEID = 1100000001"])
 def test_an_idr_that_says_neither_or_both_is_refused(text: str) -> None:
     whole = text if "=" not in text else text + "\nNAME = A,B\nDOB = 19800101\nPOB = XX\nSEX = X\n"

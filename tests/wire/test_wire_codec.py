@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ne
+
 import pytest
 from wire_cases import CASES, FAULTY, VALID, Case, fixture, marked, measured
 
@@ -80,6 +82,21 @@ def test_long_field_numbers() -> None:
 def test_fields_are_the_same_wherever_they_stand() -> None:
     case = CASES[1]
     assert read(case.data).records[1].fields == case.value.records[1].fields
+
+
+def test_where_a_value_stands_is_left_out_of_comparisons() -> None:
+    data = CASES[1].data
+    found, built = read(data).records[1], CASES[1].value.records[1]
+    assert (found.offset, built.offset) == (42, None)
+    assert found == built
+    assert not ne(found, built)
+    assert found.fields[1] == built.fields[1]
+    assert not ne(found.fields[1], built.fields[1])
+    assert len({found, built}) == len({found.fields[1], built.fields[1]}) == 1
+    assert found != found.raw
+    assert found != (found.type, found.raw)
+    assert found.fields[0] != found.fields[1]
+    assert Record(2, found.raw) != Record(9, found.raw)
 
 
 def test_image_is_taken_by_length() -> None:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from interop_course.packet import cite
-from interop_course.wire import FieldFact, UnknownField, describe, record
+from interop_course.wire import FieldFact, UnknownField, describe, lookup, record
 from interop_course.wire.facts import EBTS, all_facts, fact, number_of
 
 FACTS = list(all_facts().values())
@@ -25,6 +25,11 @@ def test_entry(entry: FieldFact) -> None:
     assert re.fullmatch(r"[A-Z]{2,4}", entry.mnemonic)
     assert re.fullmatch(r"\d+(-\d+|\+)?", entry.size)
     assert re.fullmatch(r"\d+(-\d+|\+)?", entry.occurrence)
+    assert entry.least >= 1
+    assert entry.most is None or entry.least <= entry.most
+    assert re.fullmatch("B|A?N?S?", entry.characters)
+    assert entry.characters
+    assert not entry.special or "S" in entry.characters
     assert entry.meaning.endswith(".")
     assert len(entry.meaning) <= 160
     assert entry.source == EBTS or str(cite(entry.source)) == entry.source
@@ -68,6 +73,29 @@ def test_every_field_of_the_packets_samples_is_explained() -> None:
     person = (1, 2, 9, 15, 18, 59, 60, 73, 75)
     assert all(fact(1, number) for number in header)
     assert all(fact(2, number) for number in person)
+
+
+@pytest.mark.parametrize(
+    ("tag", "least", "most", "occurs"),
+    [("2.018", 3, 30, (1, 1)), ("2.059", 1, 1, (1, 1)), ("2.073", 1, 9, (1, 3)), ("10.999", 1, None, (1, 1))],
+)
+def test_sizes_as_numbers(tag: str, least: int, most: int | None, occurs: tuple[int, int | None]) -> None:
+    entry = describe(tag)
+    assert (entry.least, entry.most, entry.occurs) == (least, most, occurs)
+
+
+@pytest.mark.parametrize("name", ["2.018", "2.18", "NAM", "nam", "2.NAM", " NAM "])
+def test_a_field_is_looked_up_by_number_or_name(name: str) -> None:
+    assert lookup(name) is describe("2.018")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("SRC", "several fields: 10.004, 14.004"), ("SFR", "2.059 SRF"), ("height", "2.027 HGT"), ("14.NAM", "2.018 NAM")],
+)
+def test_a_name_that_is_unclear_or_unknown(name: str, words: str) -> None:
+    with pytest.raises(UnknownField, match=words):
+        lookup(name)
 
 
 def test_tags_in_any_padding() -> None:

@@ -82,6 +82,10 @@ EACH_FAULT: list[tuple[tuple[str, ...], Facts]] = [
         (Code.FIELD_REPEATED, 1, "2.018", 58, 6, "2.18:B", "each field once"),
     ),
     (
+        (HEAD, "2.001:*<GS>2.002:00<GS>2.018:A\x93\x94B\x93<FS>"),
+        (Code.CHARACTER_SET, 1, "2.018", 57, 2, "\\x93\\x94", "7-bit ASCII"),
+    ),
+    (
         ("1.01:*<GS>1.04:SRE<FS>",),
         (Code.CNT_MISSING, 0, "1.03", 0, 17, "no such field", "field 1.03"),
     ),
@@ -181,7 +185,29 @@ def test_each_fault_alone(records: tuple[str, ...], expected: Facts) -> None:
 
 
 def test_no_kind_of_fault_is_left_out() -> None:
-    assert {facts[0] for _, facts in EACH_FAULT} == set(Code)
+    alone = {facts[0] for _, facts in EACH_FAULT}
+    assert alone | {Code.TOO_MANY_FAULTS} == {code for code in Code if code.is_of_reading}
+
+
+@pytest.mark.parametrize("body", ["<GS>", "<GS>2.060:[20100302]", "<GS><GS>2.060:[20100302]"])
+def test_no_more_faults_are_listed_than_the_limit(body: str) -> None:
+    """Errors first: what makes strict reading refuse is never left out for a remark."""
+    data = measured(DATED, f"2.001:*<GS>2.002:00{body * 3}<FS>")
+    whole = read(data, strict=False).faults
+    errors = [fault for fault in whole if fault.severity is Severity.ERROR]
+    for most in range(1, len(whole) + 1):
+        faults = read(data, strict=False, limits=Limits(faults=most)).faults
+        assert len(faults) == most + (most < len(whole))
+        assert [each for each in faults if each in errors] == errors[:most]
+        if most < len(whole):
+            assert _facts(faults[-1]) == (
+                *(Code.TOO_MANY_FAULTS, 1, None, len(data), 0),
+                *(f"more than {most}", f"at most {most}"),
+            )
+        if errors:
+            with pytest.raises(MalformedMessage) as caught:
+                read(data, limits=Limits(faults=most))
+            assert list(caught.value.faults) == errors[:most]
 
 
 @pytest.mark.parametrize("name", FIXTURES)
@@ -281,3 +307,39 @@ def test_stray_bytes_before_the_header() -> None:
 def test_an_impossible_date_is_no_date() -> None:
     message = read(measured(DATED, "2.001:*<GS>2.002:00<GS>2.060:[20109999]<FS>"), strict=False)
     assert message.faults == ()
+
+
+def test_two_records_of_one_type_and_idc_are_told_apart_by_their_number() -> None:
+    head = "1.01:*<GS>1.03:1<US>{}<RS>2<US>00<RS>2<US>00{}<FS>"
+    missing = read(measured(head.format("03", "<RS>9<US>05"), BODY, BODY), strict=False).faults
+    assert [(fault.code, fault.expected) for fault in missing] == [(Code.RECORD_MISSING, "a Type-9 record")]
+    other = "9.001:*<GS>9.002:05<FS>"
+    unannounced = read(measured(head.format("02", ""), BODY, other, BODY), strict=False).faults
+    assert [(fault.code, fault.record) for fault in unannounced] == [(Code.RECORD_UNANNOUNCED, 2)]
+
+
+@pytest.mark.parametrize(("size", "shown"), [(34, "A" * 34), (35, "A" * 34 + "…")])
+def test_a_long_finding_is_cut(size: int, shown: str) -> None:
+    """Forty bytes of it are shown, tag and colon among them."""
+    data = measured(HEAD, "2.001:*<GS>2.002:00<GS>2.018:A<GS>2.018:" + "A" * size + "<FS>")
+    (fault,) = read(data, strict=False).faults
+    assert fault.found == "2.018:" + shown
+
+
+def test_a_tag_without_its_colon_is_no_tag() -> None:
+    message = read(measured(HEAD, "2.001:*<GS>2.002:00<GS>2.018<FS>"), strict=False)
+    assert [(fault.code, fault.length, fault.found) for fault in message.faults] == [(Code.TAG_UNREADABLE, 5, "2.018")]
+    assert message.records[1].fields[-1].raw == b"2.018"
+
+
+def test_an_idc_of_four_digits_is_no_idc() -> None:
+    faults = read(measured(HEAD, "2.001:*<GS>2.002:0000<FS>"), strict=False).faults
+    assert [(fault.code, fault.found) for fault in faults] == [(Code.IDC_NOT_NUMBER, "0000")]
+
+
+def test_a_record_before_the_header_is_in_its_place() -> None:
+    faults = read(measured(BODY, ALONE), strict=False).faults
+    assert [(fault.code, fault.record, fault.offset) for fault in faults] == [
+        (Code.NO_HEADER, 0, 0),
+        (Code.RECORD_UNANNOUNCED, 0, 0),
+    ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from interop_course.wire import Record, Transaction, record, transaction
+from interop_course.wire import CharacterSet, Record, Transaction, record, transaction
 
 FIXTURES = Path(__file__).parent / "fixtures"
+CORPUS = Path(__file__).parent / "corpus.txt"
 FAULTY = ("match.ebts", "no-match.ebts", "error-date.ebts", "error-finger.ebts")
 VALID = ("submission.ebts", "padded.ebts", "binary.ebts")
 
@@ -15,6 +16,12 @@ VALID = ("submission.ebts", "padded.ebts", "binary.ebts")
 def fixture(name: str) -> bytes:
     """The bytes of one message of the fixtures folder."""
     return (FIXTURES / name).read_bytes()
+
+
+def kept_corpus() -> list[bytes]:
+    """What fuzzing found worth keeping (see fuzz/wire.py); nothing before it first ran."""
+    lines = CORPUS.read_text(encoding="ascii").splitlines() if CORPUS.exists() else []
+    return [line.encode("ascii").decode("unicode_escape").encode("latin-1") for line in lines]
 
 
 def marked(text: str) -> bytes:
@@ -113,11 +120,29 @@ CASES = (
         + b"\x00\x00\x00\x08\x05\x1c\x1d\x1e",
     ),
     Case(
-        "lines and bytes above ASCII",
-        transaction(record(1, [(4, "SRE")]), record(99, [(5, "ONE\r\nTWO\tTHREE"), (6, b"\xe9\xff")])),
+        "lines and a set of the sender's own",
+        transaction(record(1, [(15, [("128", "OWN")])]), record(99, [(5, "ONE\r\nTWO\tTHREE"), (6, b"\xe9\xff")])),
         marked(
-            "1.01:33<GS>1.03:1<US>01<RS>99<US>01<GS>1.04:SRE<FS>99.001:52<GS>99.002:01<GS>99.005:ONE\r\nTWO\tTHREE<GS>"
+            "1.01:37<GS>1.03:1<US>01<RS>99<US>01<GS>1.15:128<US>OWN<FS>"
+            "99.001:52<GS>99.002:01<GS>99.005:ONE\r\nTWO\tTHREE<GS>"
         )
         + b"99.006:\xe9\xff\x1c",
+    ),
+    Case(
+        "8-bit Latin",
+        transaction(
+            record(1, [(15, [("001", "LATIN")])]), record(2, [("NAM", "SAMPLÉ,ALEX")], charset=CharacterSet.LATIN)
+        ),
+        marked(
+            "1.01:38<GS>1.03:1<US>01<RS>2<US>00<GS>1.15:001<US>LATIN<FS>2.001:36<GS>2.002:00<GS>2.018:SAMPLÉ,ALEX<FS>"
+        ),
+    ),
+    Case(
+        "UTF-8",
+        transaction(
+            record(1, [(15, [("003", "UTF-8")])]), record(2, [("NAM", "SAMPLÉ,ALEX")], charset=CharacterSet.UTF8)
+        ),
+        marked("1.01:38<GS>1.03:1<US>01<RS>2<US>00<GS>1.15:003<US>UTF-8<FS>2.001:37<GS>2.002:00<GS>2.018:")
+        + "SAMPLÉ,ALEX\x1c".encode(),
     ),
 )

@@ -1,6 +1,7 @@
 """What a record says: every message of the process, as a frozen model that is written and read back."""
 
 from interop_course.messages.base import CourseMessage, Message, TextMessage
+from interop_course.messages.conditions import CONDITIONS, Condition, all_faults, response_faults
 from interop_course.messages.ebts import EbtsMessage
 from interop_course.messages.encounter import Encounter
 from interop_course.messages.errors import (
@@ -19,9 +20,11 @@ from interop_course.messages.parsing import MODELS, AnyMessage, parse
 from interop_course.messages.pictures import Picture, image
 from interop_course.messages.responses import ERRT, IAFIS_ORI, IDENT_ORI, DhsSRE, ErrorCode, IafisSRE
 from interop_course.messages.submission import CAR, CivilSubmission
+from interop_course.messages.told import Told, told
 
 __all__ = [
     "CAR",
+    "CONDITIONS",
     "CPI",
     "ERRT",
     "IAFIS_ORI",
@@ -32,6 +35,7 @@ __all__ = [
     "MODELS",
     "AnyMessage",
     "CivilSubmission",
+    "Condition",
     "CourseMessage",
     "DhsSRE",
     "EbtsMessage",
@@ -51,8 +55,12 @@ __all__ = [
     "Picture",
     "Status",
     "TextMessage",
+    "Told",
     "UnreadableMessage",
     "WrongKind",
+    "all_faults",
     "image",
     "parse",
+    "response_faults",
+    "told",
 ]

@@ -9,9 +9,10 @@ from typing import Any, ClassVar, Self
 from interop_course.messages.base import Message
 from interop_course.messages.errors import UnreadableMessage, WrongKind
 from interop_course.messages.tags import Tag, Written
-from interop_course.wire import MalformedMessage, Record, Transaction, read, record, transaction, write
+from interop_course.wire import CharacterSet, MalformedMessage, Record, Transaction, read, record, transaction, write
 
 VERSION = "0201"  # as the packet's samples print it, p. 27
+UTF8 = ("003", "UTF-8")  # 1.15, where what was not understood is not plain ASCII (ANSI/NIST-ITL 1-2007)
 NO_RESOLUTION = "00.00"  # 1.11 and 1.12 without Type-4 images (EBTS 9.1, IAFIS-DOC-01078-9.1)
 
 
@@ -29,9 +30,10 @@ class EbtsMessage(Message):
         """The message as records, with lengths and contents computed."""
         header: dict[int, Written] = {2: VERSION, 4: self.tot, **dict(self.fixed)}
         header |= {11: NO_RESOLUTION, 12: NO_RESOLUTION, **self._written(1)}
-        return transaction(
-            record(1, sorted(header.items())), record(2, sorted(self._written(2).items())), *self._images()
-        )
+        body, charset = sorted(self._written(2).items()), CharacterSet.ASCII
+        if any(isinstance(value, str | bytes) and not value.isascii() for _, value in body):
+            header[15], charset = [UTF8], CharacterSet.UTF8
+        return transaction(record(1, sorted(header.items())), record(2, body, charset=charset), *self._images())
 
     def to_bytes(self) -> bytes:
         return write(self.transaction())

@@ -13,9 +13,14 @@ Photo = Literal["face", "placeholder"]
 class Encounter(Value):
     """An encounter as the IDR tells it (FAQ, pp. 10 to 11; IDR sheet, p. 22): neither verified nor derogatory.
 
-    `eid` is the number to quote when asking about it; `pob` a two-letter code, XX if unknown. `photo` is None
-    where no image comes with it, "face" for a photo (the course's drawing), and "placeholder" for an image
-    that stands for a missing photo and shows nobody (FAQ, p. 8).
+    Attributes:
+        eid: the number to quote when asking about it.
+        nam: the name, family name first, as "SAMPLE,ALEX".
+        dob: the date of birth.
+        pob: the birthplace, a two-letter code; XX if unknown.
+        sex: the sex, in one letter.
+        photo: null where no image comes with it, "face" for a photo (the course's drawing), "placeholder" for an image
+            that stands for a missing photo and shows nobody (FAQ, p. 8).
     """
 
     eid: Eid

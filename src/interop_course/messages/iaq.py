@@ -38,7 +38,10 @@ INFO = "INFO[EID;LAST;FIRST;MIDDLE;DOB;POB;SEX]"
 
 _MOMENT = re.compile(r"(\d\d?)/(\d\d?)/(\d\d) (\d\d?):(\d\d):(\d\d) ([AP])M")
 _LABEL = re.compile(r"(?:^|(?<=\s))(ORI|ATN|PHN|NAM|DOB|CUS|OFF|PUR|POB|SEX|FBI|ARN|SOC|SID)/")
-_REMARK = re.compile(r"^REM/\s*IDSM=(\S+?)\s*(?:ENCOUNTER\s*INFO\s*\[[^\]]*\]|\s|\Z)(.*)", re.DOTALL | re.MULTILINE)
+# What stands in the brackets is bounded, so that a text of nothing but brackets costs no more than its length.
+_REMARK = re.compile(
+    r"^REM/\s*IDSM=(\S+?)\s*(?:ENCOUNTER\s*INFO\s*\[[^\]]{0,200}\]|\s|\Z)(.*)", re.DOTALL | re.MULTILINE
+)
 _PERSON = re.compile(r"\b(\w+)\s*;([^;]*);([^;]*);([^;]*);\s*(\w*)\s*;\s*(\w*)\s*;\s*(\w+)")
 
 

@@ -26,8 +26,8 @@ PHOTO = "Photo Attached"
 SENSITIVE = "*** LAW ENFORCEMENT SENSITIVE ***"
 
 # Bounded, so that a text of nothing but hyphens costs no more than its length.
-_FOUND = re.compile(r"-{1,12} ?(NO )?MATCH ?-{1,12}")
-_LINE = re.compile(r"(EID|NAME|DOB|POB|SEX) = ?(.*)")
+IDR_FOUND = re.compile(r"-{1,12} ?(NO )?MATCH ?-{1,12}")
+_LINE = re.compile(r"(EID|NAME|DOB|POB|SEX) *= *(.*)")
 _NAMES = {"EID": "eid", "NAME": "nam", "DOB": "dob", "POB": "pob", "SEX": "sex"}
 _IMAGE = re.compile(r"\[image: (face|placeholder)\]")
 
@@ -128,7 +128,7 @@ class IDR(TextMessage):
     @classmethod
     def from_text(cls, text: str) -> Self:
         """Read an IDR, also one laid out as the printed sample is. An image without a note is taken for a face."""
-        found = _FOUND.search(text)
+        found = IDR_FOUND.search(text)
         if not found:
             raise UnreadableMessage(
                 cls.__name__,
@@ -161,7 +161,7 @@ def _groups(lines: Iterable[str]) -> list[list[str]]:
     """The lines after MATCH, a new group at each EID."""
     groups: list[list[str]] = [[]]
     for line in lines:
-        if line.startswith("EID"):
+        if line.lstrip().startswith("EID"):
             groups.append([])
         groups[-1].append(line)
     return groups

@@ -19,7 +19,7 @@ from interop_course.messages.ident import IDR
 from interop_course.messages.kinds import Form, Kind
 from interop_course.messages.pictures import image
 from interop_course.messages.tags import Tag, Written
-from interop_course.messages.values import Day, Fbi, Line, Name, Ori, Sid, Tcn, ymd
+from interop_course.messages.values import CaseNumber, Day, Fbi, Line, Name, Ori, Sid, Tcn, ymd
 from interop_course.wire import Field, Record, Transaction, record
 
 IDENT_ORI = "USVISIT0Z"
@@ -54,7 +54,7 @@ class IafisSRE(EbtsMessage):
     ori: Annotated[Ori, Tag(1, 8)]
     tcn: Annotated[Tcn, Tag(1, 9)]
     tcr: Annotated[Tcn, Tag(1, 10)]
-    oca: Annotated[Line | None, Tag(2, 9)] = None
+    oca: Annotated[CaseNumber | None, Tag(2, 9)] = None
     fbi: Annotated[Fbi | None, Tag(2, 14)] = None
     sid: Annotated[Sid, Tag(2, 15)]
     nam: Annotated[Name, Tag(2, 18)]
@@ -144,8 +144,8 @@ def _photo_record(idc: int, photo: Photo, day: str) -> Record:
             (3, "FACE"),  # IMT
             (4, IDENT_ORI),  # SRC
             (5, day),  # PHD
-            (6, str(drawing.width)),  # HLL
-            (7, str(drawing.height)),  # VLL
+            (6, f"{drawing.width:03}"),  # HLL
+            (7, f"{drawing.height:03}"),  # VLL
             (8, "0"),  # SLC: no scale given, so HPS and VPS tell the shape of a pixel
             (9, "1"),  # HPS
             (10, "1"),  # VPS
@@ -212,7 +212,7 @@ class ERRT(EbtsMessage):
     dai: Annotated[Ori, Tag(1, 7)]
     tcn: Annotated[Tcn, Tag(1, 9)]
     tcr: Annotated[Tcn, Tag(1, 10)]
-    oca: Annotated[Line | None, Tag(2, 9)] = None
+    oca: Annotated[CaseNumber | None, Tag(2, 9)] = None
     code: ErrorCode
     msg: Annotated[Line, Tag(2, 60)]
     cri: Annotated[Ori, Tag(2, 73)]

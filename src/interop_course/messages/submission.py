@@ -14,7 +14,21 @@ from interop_course.messages.errors import Unfit
 from interop_course.messages.kinds import Form, Kind
 from interop_course.messages.pictures import image
 from interop_course.messages.tags import Tag, Written
-from interop_course.messages.values import Day, Fbi, Finger, Line, Name, Ori, Place, Sex, Shape, Sid, Tcn, ymd
+from interop_course.messages.values import (
+    CaseNumber,
+    Day,
+    Fbi,
+    Finger,
+    Line,
+    Name,
+    Ori,
+    Place,
+    Sex,
+    Shape,
+    Sid,
+    Tcn,
+    ymd,
+)
 from interop_course.wire import Field as WireField
 from interop_course.wire import Record, Transaction, record
 
@@ -57,7 +71,7 @@ class CAR(EbtsMessage):
     ori: Annotated[Ori, Tag(1, 8)]
     tcn: Annotated[Tcn, Tag(1, 9)]
     ret: Annotated[bool, Tag(2, 5)] = True
-    oca: Annotated[Line | None, Tag(2, 9)] = None
+    oca: Annotated[CaseNumber | None, Tag(2, 9)] = None
     fbi: Annotated[Fbi | None, Tag(2, 14)] = None
     sid: Annotated[Sid | None, Tag(2, 15)] = None
     nam: Annotated[Name, Tag(2, 18)]
@@ -109,8 +123,8 @@ def _print_record(idc: int, finger: int, day: str, ori: str) -> Record:
             (3, "1"),  # IMP: rolled, live scan
             (4, ori),  # SRC
             (5, day),  # FCD
-            (6, str(drawing.width)),  # HLL
-            (7, str(drawing.height)),  # VLL
+            (6, f"{drawing.width:03}"),  # HLL
+            (7, f"{drawing.height:03}"),  # VLL
             (8, "1"),  # SLC: pixels an inch
             (9, "500"),  # HPS
             (10, "500"),  # VPS

@@ -91,4 +91,9 @@ Line = Annotated[
     Field(pattern=r"^[!-~]([ -~]*[!-~])?$", max_length=60),
     Shape("one line of plain characters, at most 60, with no space at either end"),
 ]
+CaseNumber = Annotated[
+    str,
+    Field(pattern=r"^[!-~]([ -~]*[!-~])?$", max_length=20),
+    Shape("one line of plain characters, at most 20, with no space at either end"),
+]
 Unread = Annotated[str, Field(pattern=r"^[^\x00-\x1f]+$"), Shape("one line of text")]

@@ -37,8 +37,16 @@ class FollowUp(StrEnum):
 class OnFile(BaseModel):
     """What IAFIS, the state, IDENT, the violator file and the LESC would find. It decides the route.
 
-    The desk does not see it. `fbi` is the FBI number when IAFIS will identify the person; `encounters` are newest
-    first and may be more than five.
+    The desk does not see it.
+
+    Attributes:
+        fbi: the FBI number, where IAFIS will identify the person.
+        sid: the state identification number.
+        arrested_before_here: whether the state has an earlier arrest, which needs an FBI number.
+        encounters: what IDENT holds, newest first; there may be more than five.
+        ivf: whether the person is in the violator file, which needs an FBI number.
+        status: what the LESC finds on the person's immigration status.
+        follow_up: what the local ICE office does after it has the IAR.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -63,8 +71,22 @@ class OnFile(BaseModel):
 class Booking(BaseModel):
     """One booking as the desk enters it. Every person is invented.
 
-    `doa` is the date of arrest, `booked` the local time when the prints leave the desk, `amp` lists fingers
-    (1 to 10) marked amputated. Unknown fields, a missing date and an unknown agency are refused in plain words.
+    Unknown fields, a missing date and an unknown agency are refused in plain words.
+
+    Attributes:
+        agency: the identifier (ORI) of one of the course's agencies.
+        nam: the name, family name first.
+        dob: the date of birth.
+        sex: the sex, in one letter.
+        pob: the birthplace, a two-letter code; XX if unknown.
+        doa: the date of arrest.
+        booked: the local time at which the prints leave the desk.
+        asl: the charge, in words.
+        oca: the agency's own case number.
+        amp: the fingers, 1 to 10, that are marked as amputated.
+        purpose: why the prints are sent.
+        claims_foreign_birth: whether the person says that they were born abroad.
+        on_file: what the systems hold about the person already.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -13,9 +13,20 @@ _A_YEAR = 365 * 24 * 60
 class Delays(BaseModel):
     """Shortest and longest time of each leg, in minutes. The packet gives limits; these times are the course's.
 
-    Legs are named by what happens: `submit` (desk to bureau), `forward` (bureau to CJIS), `cpi` (bureau compares
-    and notifies), `iafis`, `copy` (CJIS to IDENT), `ident`, `iaq`, `lesc`, `reply` (CJIS to bureau or network),
-    `network` (WIN to bureau), `relay` (bureau to desk), `follow_up` (local ICE office), `query` (NLETS).
+    Attributes:
+        submit: from desk to bureau.
+        forward: from bureau to CJIS.
+        cpi: until the bureau has compared and notified.
+        iafis: the search in IAFIS.
+        copy_: from CJIS to IDENT.
+        ident: the search in IDENT.
+        iaq: until the query is built and sent.
+        lesc: until the LESC answers.
+        reply: from CJIS to the bureau or the network.
+        network: from the network (WIN) to the bureau.
+        relay: from bureau to desk.
+        follow_up: until the local ICE office has decided.
+        query: a name query over NLETS.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,16 +66,18 @@ class Delays(BaseModel):
 class Setting(BaseModel):
     """What the state and the agency can do. The default is an agency that takes part in a fully capable state.
 
-    | field | question it answers |
-    | --- | --- |
-    | `participates` | does the agency take part in interoperability? |
-    | `receives` | can the state bureau receive a DHS response at all? |
-    | `routes` | does the bureau pass it on to the local agency? |
-    | `nff` | is it a National Fingerprint File state? |
-    | `win` | do DHS responses reach the state through the Western Identification Network? |
-    | `ngi`, `ndr` | is it after Next Generation Identification, and which repository number was entered? |
-    | `blind_iaq`, `may_discontinue` | did an automated query by birthplace exist, and may the agency end it? |
-    | `name_query` | does the agency take the option of a name query after a no-match? |
+    Attributes:
+        participates: whether the agency takes part in interoperability.
+        receives: whether the state bureau can receive a DHS response at all.
+        routes: whether the bureau passes it on to the local agency.
+        nff: whether it is a National Fingerprint File state.
+        win: whether DHS responses reach the state through the Western Identification Network.
+        ngi: whether it is after Next Generation Identification.
+        ndr: the repository number that was entered; it needs ``ngi``.
+        blind_iaq: whether an automated query by birthplace existed.
+        may_discontinue: whether the agency may end that query.
+        name_query: whether the agency takes the option of a name query after a no-match.
+        delays: how long each leg takes.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -11,13 +11,14 @@ from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from interop_course.wire.charset import Sets, misfit, names
 from interop_course.wire.contents import Contents, parse_contents
 from interop_course.wire.errors import Code, Fault
 from interop_course.wire.glyphs import glyphs
-from interop_course.wire.grammar import CNT, IDC, RS, US, tag
+from interop_course.wire.grammar import CNT, IDC, IMAGE, IMAGE_TYPES, LEN, RS, US, tag
 from interop_course.wire.records import Field, Record
 
-__all__ = ["NO_IDC", "contents_faults", "field_faults", "shown"]
+__all__ = ["NO_IDC", "character_faults", "contents_faults", "field_faults", "shown"]
 
 NO_IDC = -1
 """Stands for the IDC of a record that has none that can be read."""
@@ -38,12 +39,11 @@ def shown(value: bytes, most: int = 40) -> str:
     return glyphs(value[:most]) + ("…" if len(value) > most else "")
 
 
-def field_faults(record: Record, position: int) -> list[Fault]:
+def field_faults(record: Record, position: int) -> Iterator[Fault]:
     """What is wrong with the fields of a tagged record: tags, repetitions, the IDC.
 
     That field LEN comes first is for the reader to say, which needs it to find the record's end.
     """
-    faults: list[Fault] = []
     seen: set[int] = set()
     for field in record.fields:
         wrong = _wrong_tag(record, field, seen)
@@ -51,10 +51,9 @@ def field_faults(record: Record, position: int) -> list[Fault]:
         if wrong:
             code, expected = wrong
             name, at, found = (field.tag if field.number else None), field.offset or 0, shown(field.raw)
-            faults.append(Fault.of(code, position, name, at, field.length, found, expected, type=record.type))
+            yield Fault.of(code, position, name, at, field.length, found, expected, type=record.type)
     if record.type != 1 and record.idc is None:
-        faults.append(_idc_fault(record, position))
-    return faults
+        yield _idc_fault(record, position)
 
 
 def _wrong_tag(record: Record, field: Field, seen: set[int]) -> tuple[Code, str] | None:
@@ -75,6 +74,20 @@ def _idc_fault(record: Record, position: int) -> Fault:
         return Fault.of(Code.IDC_MISSING, position, name, at, length, found, expected)
     at, length = (field.offset or 0) + len(field.prefix), len(field.value)
     return Fault.of(Code.IDC_NOT_NUMBER, position, name, at, length, shown(field.value), expected)
+
+
+def character_faults(record: Record, position: int, sets: Sets) -> Iterator[Fault]:
+    """The first bytes of each value that the sets a message declares do not have as characters.
+
+    Numbers that cannot be read, in LEN, IDC and CNT, have faults of their own.
+    """
+    numeric = (LEN, CNT) if record.type == 1 else (LEN, IDC, IMAGE if record.type in IMAGE_TYPES else LEN)
+    for field in record.fields:
+        wrong = misfit(field.value, sets) if field.number and field.number not in numeric else None
+        if wrong:
+            start, end = wrong
+            at, found = (field.offset or 0) + len(field.prefix) + start, shown(field.value[start:end])
+            yield Fault.of(Code.CHARACTER_SET, position, field.tag, at, end - start, found, names(sets))
 
 
 class _Place(NamedTuple):

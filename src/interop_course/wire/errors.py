@@ -6,15 +6,19 @@ Exceptions::
     ├── MalformedMessage   the bytes are not a well-formed message; carries every fault found
     ├── UnwritableValue    a value cannot be written as it is; names the field and the place in the value
     ├── UnknownField       no field of that number, tag or mnemonic is known
+    ├── UnknownProfile     no profile of that type of transaction is known
     └── MissingRecord      the transaction has no such record
 
-A `Fault` is a value, not an exception: reading collects all of them before anything is raised.
+A `Fault` is a value, not an exception: reading collects all of them before anything is raised, and validation
+returns all of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from interop_course.wire.sentences import SENTENCES
 
 __all__ = [
     "Code",
@@ -23,6 +27,7 @@ __all__ = [
     "MissingRecord",
     "Severity",
     "UnknownField",
+    "UnknownProfile",
     "UnwritableValue",
     "WireError",
 ]
@@ -36,7 +41,7 @@ class Severity(StrEnum):
 
 
 class Code(StrEnum):
-    """The kinds of fault; the last three are remarks, the others errors."""
+    """The kinds of fault: those of reading, then those of validation (`is_of_reading` tells them apart)."""
 
     EMPTY = "empty"
     NO_HEADER = "no-header"
@@ -44,6 +49,7 @@ class Code(StrEnum):
     STRAY_BYTES = "stray-bytes"
     TOO_MANY_RECORDS = "too-many-records"
     TOO_MANY_FIELDS = "too-many-fields"
+    TOO_MANY_FAULTS = "too-many-faults"
 
     LEN_MISSING = "len-missing"
     LEN_NOT_NUMBER = "len-not-number"
@@ -60,6 +66,7 @@ class Code(StrEnum):
     TAG_OF_OTHER_TYPE = "tag-of-other-type"
     FIELD_EMPTY = "field-empty"
     FIELD_REPEATED = "field-repeated"
+    CHARACTER_SET = "character-set"
 
     CNT_MISSING = "cnt-missing"
     CNT_TOO_LONG = "cnt-too-long"
@@ -75,48 +82,56 @@ class Code(StrEnum):
     LONG_LINES = "long-lines"
     DATE_AFTER_MESSAGE = "date-after-message"
 
+    NO_PROFILE = "no-profile"
+    RECORDS_FEW = "records-few"
+    RECORDS_MANY = "records-many"
+    RECORD_NOT_LISTED = "record-not-listed"
+    FIELD_MISSING = "field-missing"
+    FIELD_NOT_LISTED = "field-not-listed"
+    FIELD_OPEN = "field-open"
+    FIELDS_LEFT_OUT = "fields-left-out"
+    VALUE_SHORT = "value-short"
+    VALUE_LONG = "value-long"
+    VALUES_FEW = "values-few"
+    VALUES_MANY = "values-many"
+    VALUE_CHARACTERS = "value-characters"
+    VALUE_NOT_ALLOWED = "value-not-allowed"
+    NOT_A_DATE = "not-a-date"
+
+    NOT_FROM_IDENT = "not-from-ident"
+    TCR_DIFFERS = "tcr-differs"
+    NAM_DIFFERS = "nam-differs"
+    IDR_UNREADABLE = "idr-unreadable"
+    FINDING_DIFFERS = "finding-differs"
+    ENCOUNTERS_COUNT = "encounters-count"
+    PHOTO_NOT_LISTED = "photo-not-listed"
+
+    @property
+    def is_of_reading(self) -> bool:
+        """Whether reading finds it; if not, validation does, in a message that may be read without fault."""
+        return self not in _OF_VALIDATION
+
     @property
     def severity(self) -> Severity:
         """The weight of this kind of fault."""
         return Severity.REMARK if self in _REMARKS else Severity.ERROR
 
 
-_REMARKS = frozenset({Code.LEADING_SPACE, Code.LONG_LINES, Code.DATE_AFTER_MESSAGE})
+_ALL = tuple(Code)
+_OF_VALIDATION = frozenset(_ALL[_ALL.index(Code.NO_PROFILE) : _ALL.index(Code.PHOTO_NOT_LISTED) + 1])
 
-_SENTENCES = {
-    Code.EMPTY: "The message is empty.",
-    Code.NO_HEADER: "A message starts with a Type-1 record, but this one starts with {found}.",
-    Code.SECOND_HEADER: "A second Type-1 record stands here; only the first record of a message may be one.",
-    Code.STRAY_BYTES: "These bytes ({length}) belong to no record.",
-    Code.TOO_MANY_RECORDS: "There are more records than the limit of {most}, so reading stops here.",
-    Code.TOO_MANY_FIELDS: "There are more fields than the limit of {most}, so reading stops here.",
-    Code.LEN_MISSING: "A record starts with its length, {expected}, but this one starts with {found}.",
-    Code.LEN_NOT_NUMBER: "Field {field} must say how many bytes the record has, but it holds no number.",
-    Code.LEN_TOO_MANY_DIGITS: "Field {field} has {found}; no message is that long, so it is not believed.",
-    Code.LEN_WRONG: "Field {field} says {says} bytes, but the record has {expected}.",
-    Code.LEN_PAST_END: "Field {field} says {says} bytes, but the message ends after {expected} of them.",
-    Code.BINARY_LEN: "The length before the Type-{type} record, {found}, cannot be: it must be {expected}.",
-    Code.NO_FS: "The last record does not end in FS: its end is missing, or the message was cut off.",
-    Code.FS_IN_VALUE: "An FS stands inside the Type-{type} record; FS may stand only at its end.",
-    Code.IDC_MISSING: "The record has no field {field}, the number that tells it from other records.",
-    Code.IDC_NOT_NUMBER: "Field {field} must be a number of one to three digits.",
-    Code.TAG_UNREADABLE: "A field starts with its tag, such as {expected}, but this one does not.",
-    Code.TAG_OF_OTHER_TYPE: "Field {field} stands in a Type-{type} record, where all tags start with {type}.",
-    Code.FIELD_EMPTY: "Nothing stands between two separators here; a field that is not used is left out.",
-    Code.FIELD_REPEATED: "Field {field} stands here again; more values go into one field, with RS between.",
-    Code.CNT_MISSING: "The Type-1 record has no field 1.03, so nothing says what the message holds.",
-    Code.CNT_TOO_LONG: "Field 1.03 announces {found}, more than the limit of {most}, so it is not read.",
-    Code.CNT_ITEM: "This part of field 1.03 should be {expected}, but is {found}.",
-    Code.CNT_COUNT: "Field 1.03 says that {found} records follow, but lists {expected}.",
-    Code.CNT_ORDER: "Field 1.03 lists the records in another order than they come in.",
-    Code.CNT_IDC: "Field 1.03 gives the Type-{type} record the IDC {found}, but the record has {expected}.",
-    Code.RS_FOR_GS: "Field 1.03 ends in RS where GS is needed, so field {swallowed} falls into it.",
-    Code.RECORD_MISSING: "Field 1.03 announces {expected} with IDC {idc}, but the message holds none.",
-    Code.RECORD_UNANNOUNCED: "The message holds {found}, but field 1.03 does not announce it.",
-    Code.LEADING_SPACE: "The value of field {field} starts with a space.",
-    Code.LONG_LINES: "Lines of over 74 characters in field {field}: {found}; the longest has {longest}.",
-    Code.DATE_AFTER_MESSAGE: "{what} in field {field} is {found}, {days} days after the message ({dat}).",
-}
+_REMARKS = frozenset(
+    {
+        Code.TOO_MANY_FAULTS,
+        Code.LEADING_SPACE,
+        Code.LONG_LINES,
+        Code.DATE_AFTER_MESSAGE,
+        Code.NO_PROFILE,
+        Code.FIELD_NOT_LISTED,
+        Code.FIELD_OPEN,
+        Code.FIELDS_LEFT_OUT,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +140,11 @@ class Fault:
 
     `offset` and `length` count bytes from the start of the message. The place lies in the record at position
     `record` of `Transaction.records` (0 is the first; None only if the message is empty) and, where one field
-    is meant, in the field with the tag `field` ("1.03"), which may be the field that is missing. `found` and
-    `expected` are short texts; `sentence` says it in plain words.
+    is meant, in the field with the tag `field` ("1.03"), which may be the field that is missing: the place is then
+    where it would stand, with length 0. `found` and `expected` are short texts; `sentence` says it in plain words.
+
+    Faults of validation also say in `source` where the rule comes from (a compact packet citation, or EBTS), and in
+    `register` which entry of the register says that the packet leaves it open; both are empty otherwise.
     """
 
     code: Code
@@ -137,6 +155,8 @@ class Fault:
     found: str
     expected: str
     sentence: str
+    source: str = ""
+    register: str = ""
 
     @classmethod
     def of(
@@ -152,7 +172,11 @@ class Fault:
     ) -> Fault:
         """A fault with the sentence of its code, filled in with its figures and what other `words` it needs."""
         given = {"field": field, "length": length, "found": found, "expected": expected, **words}
-        return cls(code, record, field, offset, length, found, expected, _SENTENCES[code].format_map(given))
+        return cls(code, record, field, offset, length, found, expected, SENTENCES[code].format_map(given))
+
+    def citing(self, source: str, register: str = "") -> Fault:
+        """The same fault with the source of the rule, and the entry of the register that it touches, if any."""
+        return replace(self, source=source, register=register)
 
     @property
     def severity(self) -> Severity:
@@ -212,5 +236,9 @@ class UnknownField(WireError):
     """No field of that number, tag or mnemonic is known."""
 
 
+class UnknownProfile(WireError):
+    """No profile of that type of transaction is known."""
+
+
 class MissingRecord(WireError):
-    """The transaction has no such record."""
+    """The transaction has no such record; `Transaction.header` asks for the Type-1 record."""

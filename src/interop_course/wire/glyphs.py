@@ -27,6 +27,8 @@ def glyphs(data: bytes) -> str:
 def excerpt(data: bytes, offset: int, length: int, *, around: int = 30) -> str:
     """Show the bytes around a place, one sign for each byte, and on a second line a caret under each of them.
 
+    `offset`, `length` and `around` count bytes; a place without bytes has one caret.
+
     >>> print(excerpt(b"1.01:161\\x1d1.02:0201", 5, 3, around=8))
     1.01:161␝1.02:
          ^^^

@@ -21,6 +21,7 @@ __all__ = [
     "CNT",
     "CNT_FIELD",
     "CNT_SWALLOWED_TAG",
+    "DCS",
     "FS",
     "GS",
     "IDC",
@@ -57,6 +58,7 @@ LEN = 1
 IDC = 2
 VER = 2
 CNT = 3
+DCS = 15
 IMAGE = 999
 IMAGE_TYPES = frozenset(range(10, 100))
 
@@ -82,6 +84,8 @@ RECORD_BREAK = re.compile(rb"\x1c(?=0?(?:[129]|[1-9]\d)\.0{0,8}1:\d|\Z)")
 """An FS that looks like the end of a record: a tagged record or nothing follows."""
 
 _IMAGE_TAG = re.compile(rb"\x1d(\d{1,2})\.0{0,6}999:")
+_IMAGE_NUMBER = b"999:"
+_MOST_BEFORE = len(b"\x1d10.000000")
 
 
 @cache
@@ -97,8 +101,14 @@ def find_image(type: int, data: bytes, start: int, stop: int) -> re.Match[bytes]
     """Find the GS and the tag of the image field of a record of this type, between two places in `data`."""
     if type not in IMAGE_TYPES:
         return None
-    found = _IMAGE_TAG.search(data, start, stop)
-    return found if found and int(found[1]) == type else None
+    at = data.find(_IMAGE_NUMBER, start, stop)
+    while at >= 0:
+        gs = data.rfind(GS, max(start, at - _MOST_BEFORE), at)
+        found = _IMAGE_TAG.match(data, gs) if gs >= 0 else None
+        if found and found.end() == at + len(_IMAGE_NUMBER) and int(found[1]) == type:
+            return found
+        at = data.find(_IMAGE_NUMBER, at + 1, stop)
+    return None
 
 
 def tag(type: int, number: int) -> str:

@@ -11,10 +11,12 @@ Source: ANSI/NIST-ITL 1-2007, as used by EBTS 9.1 (IAFIS-DOC-01078-9.1).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from itertools import islice
 from operator import attrgetter
 
-from interop_course.wire.checks import NO_IDC, contents_faults, field_faults, shown
+from interop_course.wire.charset import ASCII_ONLY, declared_sets, set_for_text
+from interop_course.wire.checks import NO_IDC, character_faults, contents_faults, field_faults, shown
 from interop_course.wire.contents import Contents, Entry, parse_contents
 from interop_course.wire.errors import Code, Fault, MalformedMessage
 from interop_course.wire.glyphs import excerpt
@@ -23,6 +25,7 @@ from interop_course.wire.grammar import (
     BINARY_TYPES,
     CNT,
     CNT_FIELD,
+    DCS,
     FS,
     LEN,
     LEN_AND_IDC,
@@ -36,30 +39,14 @@ from interop_course.wire.grammar import (
     later_tags,
     tag,
 )
+from interop_course.wire.limits import Limits
+from interop_course.wire.quick import sound_records
 from interop_course.wire.records import Record, Transaction
 from interop_course.wire.remarks import remarks
 
-__all__ = ["Limits", "read"]
+__all__ = ["closer_look", "read"]
 
 _CNT_TAG = tag(1, CNT)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much of a message is read before reading stops with a fault.
-
-    `records` and `fields` bound the whole message, `len_digits` (1 to 18) the digits of one LEN.
-    """
-
-    records: int = 1_000
-    fields: int = 20_000
-    len_digits: int = 10
-
-    def __post_init__(self) -> None:
-        if min(self.records, self.fields) < 1 or not 1 <= self.len_digits <= 18:
-            raise ValueError("limits are at least 1, and len_digits is at most 18")
-
-
 _DEFAULT = Limits()
 
 
@@ -67,26 +54,47 @@ def read(data: bytes, *, strict: bool = True, limits: Limits = _DEFAULT) -> Tran
     """Read a message.
 
     Strict reading raises MalformedMessage, with every error, unless the bytes are well formed. Lenient
-    reading never raises for any bytes: the transaction's `faults` say all that is wrong, remarks on values
-    included, and bytes that belong to no record stay in their place as a record of type 0. Writing either
-    gives the same bytes back.
+    reading never raises for any bytes: the transaction's `faults` say all that is wrong (up to a limit), remarks on
+    values included, and bytes that belong to no record stay in their place as a record of type 0. Writing either
+    gives the same bytes back. Offsets of records, fields and faults count bytes from the start of `data`.
     """
-    reading = _Reading(bytes(data), limits)
-    reading.run()
-    records = tuple(reading.records)
-    if strict and not reading.faults:
+    data = bytes(data)
+    records = sound_records(data, limits)
+    faults: list[Fault] = []
+    if records is None:
+        records, faults = closer_look(data, limits)
+    if strict and not faults:
         return Transaction(records)
-    faults = reading.faults if strict else [*reading.faults, *remarks(records)]
-    faults.sort(key=attrgetter("offset"))
+    if not strict:
+        faults += islice(remarks(records), limits.faults + 1 - len(faults))
+    listed = sorted(faults[: limits.faults], key=attrgetter("offset"))
     if strict:
-        raise MalformedMessage(tuple(faults), excerpt(reading.data, faults[0].offset, faults[0].length))
-    return Transaction(records, tuple(faults))
+        raise MalformedMessage(tuple(listed), excerpt(data, listed[0].offset, listed[0].length))
+    if len(faults) > limits.faults:
+        listed.append(_cut_off(records, data, limits.faults))
+    return Transaction(records, tuple(listed))
+
+
+def closer_look(data: bytes, limits: Limits) -> tuple[tuple[Record, ...], list[Fault]]:
+    """The records of any bytes, and what makes strict reading refuse them, in no order of its own.
+
+    If there are more faults than the limit there is one more than that.
+    """
+    reading = _Reading(data, limits)
+    reading.run()
+    return tuple(reading.records), reading.faults
+
+
+def _cut_off(records: tuple[Record, ...], data: bytes, most: int) -> Fault:
+    """Says that not all faults are listed."""
+    last, found, expected = len(records) - 1, f"more than {most}", f"at most {most}"
+    return Fault.of(Code.TOO_MANY_FAULTS, last, None, len(data), 0, found, expected, most=most)
 
 
 class _Reading:
     """The state of one reading: records and faults so far, and what field 1.03 announced."""
 
-    __slots__ = ("announced", "contents", "data", "faults", "fields", "found", "header", "limits", "records")
+    __slots__ = ("announced", "contents", "data", "faults", "fields", "found", "header", "limits", "records", "sets")
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self.data = data
@@ -98,6 +106,7 @@ class _Reading:
         self.fields = 0
         self.header: int | None = None
         self.contents: Contents | None = None
+        self.sets = ASCII_ONLY
 
     def run(self) -> None:
         """Read record after record, to the end of the data or to a limit."""
@@ -121,7 +130,7 @@ class _Reading:
                 return self.stop(Code.TOO_MANY_FIELDS, at, self.limits.fields)
             at = end
         if self.header is not None and self.contents and not self.contents.agrees(self.found):
-            self.faults += contents_faults(self.records, self.header)
+            self.note(contents_faults(self.records, self.header))
 
     def stop(self, code: Code, at: int, most: int) -> None:
         """End reading at a limit; what is left is kept as it is."""
@@ -134,7 +143,11 @@ class _Reading:
     ) -> None:
         """Note a fault of the record that is being read."""
         position = len(self.records) if self.data else None
-        self.faults.append(Fault.of(code, position, field, at, length, found, expected, **words))
+        self.note([Fault.of(code, position, field, at, length, found, expected, **words)])
+
+    def note(self, faults: Iterable[Fault]) -> None:
+        """Note faults, one more than the limit at most."""
+        self.faults += islice(faults, self.limits.faults + 1 - len(self.faults))
 
     def binary_comes(self, further: int) -> bool:
         """Whether field 1.03 announces a binary record at this place, or so many records further on."""
@@ -154,10 +167,12 @@ class _Reading:
             return end
         if not whole:
             self.fault(Code.NO_FS, None, end, 0, "the end of the message", "FS")
-        record = Record(type, data[at:end], at)
+        record = Record(type, data[at:end], at, set_for_text(self.sets))
         idc = begins[3] if begins.re is LEN_AND_IDC else None
-        if not (idc or type == 1) or not _sound(numbers):
-            self.faults += field_faults(record, len(self.records))
+        if not (idc or type == 1) or not _distinct(numbers):
+            self.note(field_faults(record, len(self.records)))
+        if not record.is_ascii:
+            self.note(character_faults(record, len(self.records), ASCII_ONLY if type == 1 else self.sets))
         if type == 1:
             self.take_header(record, at)
         else:
@@ -171,6 +186,8 @@ class _Reading:
             self.fault(Code.SECOND_HEADER, None, at, record.length, "a Type-1 record", "another type")
             return
         self.header = len(self.records)
+        declared = record.get(DCS)
+        self.sets = declared_sets(declared.value if declared else None)
         matched = CNT_FIELD.search(record.raw, 0, record.length - record.raw.endswith(FS))
         if not matched:
             self.fault(Code.CNT_MISSING, _CNT_TAG, at, record.length, "no such field", "field 1.03")
@@ -198,7 +215,7 @@ class _Reading:
             end = following.end() if following else size
         elif fs < 0:
             end = size
-        elif led and claimed > fs and not self.begins_at(fs + 1):
+        elif led and not self.begins_at(fs + 1):
             self.fault(Code.FS_IN_VALUE, None, fs, 1, "FS", "FS at the end only", type=type)
             return claimed
         else:
@@ -255,7 +272,7 @@ class _Reading:
         return end
 
 
-def _sound(numbers: list[bytes]) -> bool:
+def _distinct(numbers: list[bytes]) -> bool:
     """Whether each field after the first has a tag, and a number of its own that is not that of LEN."""
-    distinct = set(numbers)
-    return len(distinct) == len(numbers) and b"" not in distinct and b"1" not in distinct
+    several = set(numbers)
+    return len(several) == len(numbers) and b"" not in several and b"1" not in several

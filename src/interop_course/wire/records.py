@@ -7,10 +7,12 @@ order, and reading costs little.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
+from interop_course.wire.charset import CharacterSet
 from interop_course.wire.errors import Fault, MissingRecord
 from interop_course.wire.facts import fact, number_of
 from interop_course.wire.grammar import (
@@ -30,21 +32,37 @@ from interop_course.wire.grammar import (
 
 __all__ = ["Field", "Record", "Transaction"]
 
+_NO_TAG = (0, 0, b"")
+_LONGEST_TAG = 20
 
-@dataclass(frozen=True, slots=True)
-class Field:
+
+class Field(NamedTuple):
     """One field of a tagged record, with its original bytes.
 
     `prefix` is the tag as it stands in the message, colon included (b"2.018:"), and `value` what follows it.
-    `offset` counts bytes from the start of the message to the tag; it is None in a record that was built, and
-    left out of comparisons. Bytes without a readable tag are a field with number 0 and an empty prefix.
+    `offset` counts bytes from the start of the message to the tag; it is None in a record that was built.
+    `charset` is what `text` is read by. Both are left out of comparisons. Bytes without a readable tag are a
+    field with number 0 and an empty prefix.
     """
 
     type: int
     number: int
     prefix: bytes
     value: bytes
-    offset: int | None = field(default=None, compare=False)
+    offset: int | None = None
+    charset: CharacterSet = CharacterSet.ASCII
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two fields have the same tag, as written, and the same value."""
+        return isinstance(other, Field) and self[:4] == other[:4]
+
+    def __ne__(self, other: object) -> bool:
+        """The opposite of equality; without this it would be that of tuples."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """A hash to go with equality."""
+        return hash(self[:4])
 
     @property
     def tag(self) -> str:
@@ -69,8 +87,8 @@ class Field:
 
     @property
     def text(self) -> str:
-        """The value as text; a byte that is neither ASCII nor UTF-8 shows as an escape like \\x93."""
-        return self.value.decode("utf-8", "backslashreplace")
+        """The value as text; a byte that is no character shows as an escape like \\x93."""
+        return self.charset.decode(self.value)
 
     @property
     def subfields(self) -> tuple[tuple[str, ...], ...]:
@@ -78,27 +96,55 @@ class Field:
         return tuple(tuple(subfield.split("\x1f")) for subfield in self.text.split("\x1e"))
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One record: its type and its bytes, separators and FS included.
-
-    `offset` counts bytes from the start of the message; it is None in a record that was built, and left out
-    of comparisons. Type 0 stands for bytes that belong to no record, which lenient reading keeps in place.
-    """
+class _Bytes(NamedTuple):
+    """What a record is."""
 
     type: int
     raw: bytes
-    offset: int | None = field(default=None, compare=False)
-    _fields: tuple[Field, ...] | None = field(default=None, init=False, repr=False, compare=False)
+    offset: int | None = None
+    charset: CharacterSet = CharacterSet.ASCII
 
-    @property
+
+class Record(_Bytes):
+    """One record: its type and its bytes, separators and FS included.
+
+    `offset` counts bytes from the start of the message; it is None in a record that was built. `charset` is what
+    the text of its fields is read and written by. Both are left out of comparisons. Type 0 stands for bytes that
+    belong to no record, which lenient reading keeps in place.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: a record is a value."""
+        raise AttributeError(f"a record cannot be changed, so {name} cannot be set; make a new one")
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two records have the same type and the same bytes."""
+        return isinstance(other, Record) and self[:2] == other[:2]
+
+    def __ne__(self, other: object) -> bool:
+        """The opposite of equality; without this it would be that of tuples."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """A hash to go with equality."""
+        return hash(self[:2])
+
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """The fields in their order; none in a binary record (Types 3 to 8)."""
-        made = self._fields
-        if made is None:
-            made = tuple(_split(self)) if self.type in TAGGED_TYPES else ()
-            object.__setattr__(self, "_fields", made)
-        return made
+        return _split(self) if self.type in TAGGED_TYPES else ()
+
+    @property
+    def is_ascii(self) -> bool:
+        """Whether the record is 7-bit ASCII, its image left aside."""
+        if self.raw.isascii():
+            return True
+        image = _image(self)
+        return image is not None and self.raw[: image.start()].isascii()
+
+    def keep_fields(self, fields: tuple[Field, ...]) -> None:
+        """Keep the fields that the bytes would be split into, where they are known already."""
+        self.__dict__["fields"] = fields
 
     @property
     def length(self) -> int:
@@ -119,7 +165,10 @@ class Record:
         Raises UnknownField for a name that the dictionary does not have for this record type.
         """
         number = which if isinstance(which, int) else number_of(self.type, which)
-        return next((each for each in self.fields if each.number == number and each.type == self.type), None)
+        for each in self.fields:
+            if each.number == number and each.type == self.type:
+                return each
+        return None
 
     def value(self, which: int | str) -> str | None:
         """The text of that field, or None if the record has none; see `get`."""
@@ -155,30 +204,39 @@ class Transaction:
         return tuple(each for each in self.records if each.type == type)
 
 
-def _split(record: Record) -> Iterator[Field]:
-    """Split a tagged record on GS; an image field takes all that is left before the last FS."""
+def _image(record: Record) -> re.Match[bytes] | None:
+    """The GS and the tag of the image field, which an FS may follow but not precede."""
     raw = record.raw
-    end = len(raw) - raw.endswith(FS)
     first = raw.find(FS)
-    image = find_image(record.type, raw, 0, end if first < 0 else first)
+    return find_image(record.type, raw, 0, len(raw) if first < 0 else first)
+
+
+def _split(record: Record) -> tuple[Field, ...]:
+    """Split a tagged record on GS; an image field takes all that is left before the last FS."""
+    type, raw, at, charset = record.type, record.raw, record.offset, record.charset
+    end = len(raw) - raw.endswith(FS)
+    image = _image(record)
     pieces = raw[: image.start() if image else end].split(GS)
     if image:
         pieces.append(raw[image.start() + 1 : end])
-    if record.type == 1 and CNT_SWALLOWED_TAG.search(raw):
+    if type == 1 and CNT_SWALLOWED_TAG.search(raw):
         pieces = [part for piece in pieces for part in _unswallowed(piece)]
-    at = record.offset
+    fields: list[Field] = []
     for piece in pieces:
-        type, number, size = _tag(piece[: piece.find(b":", 0, 21) + 1])
-        yield Field(type if size else record.type, number, piece[:size], piece[size:], at)
+        head, colon, value = piece.partition(b":")
+        stated, number, prefix = _tag(head) if colon and len(head) <= _LONGEST_TAG else _NO_TAG
+        fields.append(Field(stated or type, number, prefix, value if number else piece, at, charset))
         if at is not None:
             at += len(piece) + 1
+    return tuple(fields)
 
 
 @lru_cache(4096)
-def _tag(prefix: bytes) -> tuple[int, int, int]:
-    """Record type, field number and size of a tag with its colon; zeros if it is none."""
-    matched = TAG.fullmatch(prefix)
-    return (int(matched[1]), int(matched[2]), len(prefix)) if matched else (0, 0, 0)
+def _tag(head: bytes) -> tuple[int, int, bytes]:
+    """Record type, field number, and the bytes of a tag with its colon; nothing of them if it is no tag."""
+    matched = TAG.fullmatch(head + b":")
+    number = int(matched[2]) if matched else 0
+    return (int(head.partition(b".")[0]), number, head + b":") if number else _NO_TAG
 
 
 def _unswallowed(piece: bytes) -> list[bytes]:
