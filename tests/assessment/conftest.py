@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from interop_course.assessment import Bank, Item, Objective
+from interop_course.assessment import ITEM, Bank, Item, Objective
+from interop_course.assessment.coverage import elements
+from interop_course.packet import REGISTER
+from tests.assessment.kinds import DATA, item
 
 MakeItem = Callable[..., Item]
 
@@ -42,14 +45,32 @@ def make_item() -> MakeItem:
             "stem": STEMS.get(id, f"Here stands the stem of {id} alone."),
             "options": [option(letter, letter in key, text) for letter, text in zip("abc", texts, strict=True)],
         }
-        return Item.model_validate(values | changes)
+        made: Item = ITEM.validate_python(values | changes)
+        return made
 
     return make
 
 
+def of_everything(item: Item) -> Item:
+    """The item, testing every use, limit and part of a complaint, with their places and what bears on them."""
+    bearing = {id for element in elements().values() for id in element.register}
+    options = [option.model_dump() for option in item.choices]  # type: ignore[attr-defined]
+    options[0]["cites"] = sorted({ref for element in elements().values() for ref in element.refs})
+    changed: Item = ITEM.validate_python(
+        item.model_dump(mode="json")
+        | {"options": options, "tests": list(elements()), "register": [e.id for e in REGISTER if e.id in bearing]}
+    )
+    return changed
+
+
 @pytest.fixture
 def sound_bank(make_item: MakeItem) -> Bank:
-    """One lesson, one objective, four items whose keys are spread."""
-    objective = Objective(id="S4-a", lesson="step-4-match", text="You can say who asks.")
-    keys = ("a", "b", "c", "b")
-    return Bank((objective,), tuple(make_item(id, key) for id, key in zip(STEMS, keys, strict=True)))
+    """One lesson and two objectives: four choices whose keys are spread, and an item of every kind."""
+    objectives = (
+        Objective(id="S4-a", lesson="step-4-match", text="You can say who asks."),
+        Objective(id="S4-b", lesson="step-4-match", text="You can use every kind of item."),
+    )
+    choices = [make_item(id, key) for id, key in zip(STEMS, "abcb", strict=True)]
+    return Bank(
+        objectives, (*map(of_everything, choices[:2]), *choices[2:], *(item(kind) for kind in (*DATA, "drawn")))
+    )

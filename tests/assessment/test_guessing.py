@@ -5,6 +5,7 @@ import pytest
 from interop_course.assessment import Item
 from interop_course.assessment.guessing import Outcome, outcomes
 from tests.assessment.conftest import MakeItem, option
+from tests.assessment.kinds import item, reasoned
 
 
 def by_trick(items: list[Item]) -> dict[str, Outcome]:
@@ -53,6 +54,27 @@ def test_length_says_nothing_where_two_options_share_it(make_item: MakeItem) -> 
     outcome = by_trick([make_item(options=options)])
     assert outcome["the longest option"].tried == 0
     assert outcome["the shortest option"].tried == 1
+
+
+def test_the_same_answer_to_every_case_is_found() -> None:
+    outcome = by_trick([item("decision", id=f"step-4/n{n}") for n in range(6)])
+    assert outcome['"no"'].rare
+    assert outcome['"yes"'].hits == 0
+    assert outcome["option b"].tried == 0
+
+
+def test_steps_that_stand_in_the_order_of_their_length_are_found() -> None:
+    steps = [reasoned(letter, text) for letter, text in zip("abc", ("A long step", "A step", "Done"), strict=True)]
+    outcome = by_trick([item("ordering", id=f"step-4/n{n}", steps=steps) for n in range(8)])
+    assert outcome["the longest step to begin with"].rare
+    assert outcome["the shortest step to begin with"].hits == 0
+    assert outcome["the step shown first to begin with"].tried == 8
+
+
+def test_rows_that_stand_beside_their_choices_are_found() -> None:
+    rows = [reasoned(letter, letter, choice=choice) for letter, choice in zip("abc", "pqr", strict=True)]
+    assert by_trick([item("matching", rows=rows)] * 2)["for each row the choice beside it"].rare
+    assert not by_trick([item("matching")] * 2)["for each row the choice beside it"].rare
 
 
 def test_keys_that_are_spread_are_not_found(make_item: MakeItem) -> None:

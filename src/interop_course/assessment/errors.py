@@ -10,7 +10,18 @@
         ├── NoSuchItem              the bank has no item of that id
         ├── NoSuchObjective         no lesson has an objective of that id
         ├── NoSuchScene             the course has no scene of that name
-        ├── UnknownOption           an answer names an option that the item does not have
+        ├── AnswerError             an answer cannot be graded; nothing was
+        │   ├── UnknownOption       it names an option, step, row, unit or field that the item does not have
+        │   └── UnreadableAnswer    it has not the form of the item's kind
+        ├── DrawError               an instance of an item cannot be had
+        │   ├── WrongSeed           a parametrised item needs a seed from 1 to 8, and any other item none
+        │   ├── NoSuchDraw          the course computes no values of that name
+        │   └── MissingValue        a placeholder of the item is not among the values drawn
+        ├── UnfillableBlueprint     the bank has too few items for the final that the blueprint asks for
+        ├── NotCertifiable          a record holds no passed final that can be certified
+        ├── BrokenKey               a file is no answer key of a sealed final
+        ├── WrongKey                an answer file belongs to another sealed final
+        ├── UnkeepableAnswer        an answer may not be kept: it has as many digits as a personal number
         ├── DifferentNames          two records under two display names were to be merged
         └── RecordError             a stored learning record cannot be used as it is
             ├── CorruptRecord       it is not a learning record
@@ -86,14 +97,93 @@ class NoSuchScene(AssessmentError):
         super().__init__(f"The course has no scene {name!r}. {_hint(name, known)}")
 
 
-class UnknownOption(AssessmentError):
-    """An answer names options that its item does not have; nothing was graded."""
+class AnswerError(AssessmentError):
+    """The base of what makes an answer impossible to grade."""
 
-    def __init__(self, item: str, unknown: Iterable[str], known: Iterable[str]) -> None:
+
+class UnknownOption(AnswerError):
+    """An answer names options, or other parts, that its item does not have."""
+
+    def __init__(self, item: str, unknown: Iterable[str], known: Iterable[str], noun: str = "option") -> None:
         self.item = item
         self.unknown = tuple(unknown)
         names = ", ".join(repr(option) for option in self.unknown)
-        super().__init__(f"Item {item} has no option {names}. It has: {', '.join(known)}.")
+        super().__init__(f"Item {item} has no {noun} {names}. It has: {', '.join(known)}.")
+
+
+class UnreadableAnswer(AnswerError):
+    """An answer has not the form that the kind of its item asks for."""
+
+    def __init__(self, item: str, problem: str) -> None:
+        self.item = item
+        super().__init__(f"This answer to {item} cannot be read: {problem}.")
+
+
+class DrawError(AssessmentError):
+    """The base of what keeps an item from being drawn."""
+
+
+class WrongSeed(DrawError):
+    """A parametrised item was to be used without a seed or with one out of range, or another item with one."""
+
+    def __init__(self, item: str, seed: int | None, most: int | None) -> None:
+        self.item = item
+        self.seed = seed
+        needed = f"is drawn from a seed of 1 to {most}" if most else "is no parametrised item and takes no seed"
+        super().__init__(f"Item {item} {needed}, not {seed}.")
+
+
+class NoSuchDraw(DrawError):
+    """The course computes no values under this name."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        super().__init__(f"The course draws no values called {name!r}. {_hint(name, known)}")
+
+
+class MissingValue(DrawError):
+    """An item names a placeholder that its values do not fill."""
+
+    def __init__(self, item: str, name: str, known: Iterable[str]) -> None:
+        self.item = item
+        self.name = name
+        super().__init__(f"Item {item} has a placeholder {{{name}}} without a value. {_hint(name, known)}")
+
+
+class UnfillableBlueprint(AssessmentError):
+    """A final cannot be drawn: the bank has too few items on these topics."""
+
+    def __init__(self, topics: Iterable[str], count: int, there: int) -> None:
+        self.topics = tuple(topics)
+        super().__init__(f"A final needs {count} items on {' or '.join(self.topics)}; the bank has {there}.")
+
+
+class NotCertifiable(AssessmentError):
+    """A record holds no passed final, or none that this version of the course can mark again."""
+
+
+class BrokenKey(AssessmentError):
+    """A file that is no answer key of a sealed final, or one that was changed."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"This is not an answer key of a sealed final: {problem}.")
+
+
+class WrongKey(AssessmentError):
+    """An answer file holds no sitting of the sealed final that the key belongs to."""
+
+    def __init__(self, wanted: str, found: Iterable[str]) -> None:
+        self.found = tuple(found)
+        has = f"it holds {' and '.join(self.found)}" if self.found else "it holds no final at all"
+        super().__init__(f"The key is for the sealed final {wanted}, and {has}.")
+
+
+class UnkeepableAnswer(AssessmentError):
+    """An answer that a learning record may not hold."""
+
+    def __init__(self, item: str, problem: str) -> None:
+        self.item = item
+        super().__init__(f"This answer to {item} was marked and not kept: {problem}.")
 
 
 class DifferentNames(AssessmentError):

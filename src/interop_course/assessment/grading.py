@@ -1,38 +1,10 @@
-"""The one definition of a right answer.
+"""The one definition of a right answer, for every kind of item. Each kind says what of it is right, and why."""
 
-An answer is right when the options chosen are exactly the right options of the item, no more and no fewer.
-For a single choice, which has one right option, that is: this option and nothing beside it. The definition
-covers every set of options, the empty one included.
-"""
+from collections.abc import Sequence
 
-from collections.abc import Iterable
-from typing import Annotated, Self
+from pydantic import BaseModel, ConfigDict
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
-
-from interop_course.assessment.errors import UnknownOption
-from interop_course.assessment.item import Item, ItemId, Option, OptionId
-
-
-def _as_set(chosen: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(chosen)))
-
-
-Chosen = Annotated[tuple[OptionId, ...], AfterValidator(_as_set)]
-"""Ids of options in the order of the alphabet, each once, so that equal choices are equal values."""
-
-
-class Answer(BaseModel):
-    """The options a learner chose; their order and repetitions mean nothing."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    chosen: Chosen = ()
-
-    @classmethod
-    def of(cls, *chosen: str) -> Self:
-        """``Answer.of("b")`` or ``Answer.of("a", "c")``; ``Answer.of()`` chooses nothing."""
-        return cls(chosen=chosen)
+from interop_course.assessment.item import Given, Item, ItemId, Remark, Seed
 
 
 class Mark(BaseModel):
@@ -40,33 +12,32 @@ class Mark(BaseModel):
 
     Attributes:
         item: the id of the item.
+        seed: the seed of the instance, for a parametrised item.
         right: whether the answer is right.
-        chosen: the options chosen, with their reasons and citations, in the order of the item.
-        missed: the right options that were not chosen, likewise.
+        given: the answer in its normal form; empty if none was given.
+        remarks: what the answer made of each part. Options that were rightly left alone have none.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     item: ItemId
+    seed: Seed | None = None
     right: bool
-    chosen: tuple[Option, ...]
-    missed: tuple[Option, ...]
+    given: Given
+    remarks: tuple[Remark, ...]
 
 
-def grade(item: Item, answer: Answer) -> Mark:
-    """Grade one answer.
+def grade(item: Item, given: Sequence[str]) -> Mark:
+    """Grade one answer: ``grade(item, ["b"])``, ``grade(item, ["48", "hours"])``, ``grade(item, [])``.
+
+    Args:
+        item: the item; of a parametrised one an :func:`instance`.
+        given: what was given, in the form of the item's kind.
 
     Raises:
-        UnknownOption: the answer names an option that the item does not have.
+        UnknownOption: the answer names something that the item does not have.
+        UnreadableAnswer: the answer has not the form of the item's kind.
+        WrongSeed: no seed was chosen for a parametrised item.
     """
-    chosen = frozenset(answer.chosen)
-    known = [option.id for option in item.options]
-    unknown = chosen.difference(known)
-    if unknown:
-        raise UnknownOption(item.id, sorted(unknown), known)
-    return Mark(
-        item=item.id,
-        right=chosen == item.key,
-        chosen=tuple(option for option in item.options if option.id in chosen),
-        missed=tuple(option for option in item.options if option.right and option.id not in chosen),
-    )
+    answer = item.normal(given)
+    return Mark(item=item.id, seed=item.seed, right=item.right(answer), given=answer, remarks=item.remarks(answer))

@@ -1,7 +1,8 @@
 """The item bank: the data files of ``bank/``, one a lesson, and the objectives that they test.
 
 ``objectives.json`` lists the objectives; the order of their lessons is that of the course. Every other file
-is named after its lesson and holds ``{"lesson": stem, "items": [...]}``.
+is named after its lesson and holds ``{"lesson": stem, "items": [...]}``. Each item is read by its kind, or as the
+template of a parametrised one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails, from_json
 
+from interop_course.assessment.drawing import ASKED, DRAWN, AnyItem
 from interop_course.assessment.errors import BrokenBank, NoSuchItem, NoSuchLesson, NoSuchObjective
 from interop_course.assessment.item import Item, Objective
 
@@ -29,7 +31,7 @@ class _Lesson(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     lesson: str
-    items: tuple[Item, ...]
+    items: tuple[AnyItem, ...]
 
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -137,9 +139,16 @@ def _sentence(fault: ErrorDetails, raw: Any) -> str:
     place: list[str] = []
     here: Any = raw
     for step in fault["loc"]:
+        if isinstance(here, dict) and step not in here and step in _models(here):
+            continue
         here = here[step] if _holds(here, step) else None
         place.append(str(here["id"] if isinstance(here, dict) and "id" in here else step))
     return f"{' > '.join(place) or 'the file'}: {fault['msg']}"
+
+
+def _models(data: dict[str, Any]) -> tuple[object, ...]:
+    """Names of the models by which a part was read. They stand in the place of a fault, and nowhere in the file."""
+    return (ASKED, DRAWN, data.get("kind"), data.get("question"))
 
 
 def _holds(container: Any, step: str | int) -> bool:

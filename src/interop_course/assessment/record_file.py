@@ -8,7 +8,7 @@ read as a record is renamed and kept. Writers wait for each other where the syst
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +16,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from interop_course.assessment.errors import NewerRecord, RecordError, RecordUnreachable
-from interop_course.assessment.record import Answered, LearningRecord
+from interop_course.assessment.record import LearningRecord
+from interop_course.assessment.record_parts import Answered
 
 try:
     import fcntl
@@ -93,17 +94,27 @@ def save(folder: Path, record: LearningRecord) -> None:
 
 
 def add(folder: Path, answered: Answered) -> Loaded:
-    """Add one answer to the stored record, which another kernel may have changed meanwhile.
+    """Add one answer to the stored record: :func:`change` for what is added most."""
+    return change(folder, lambda record: record.with_answer(answered))
+
+
+def change(folder: Path, make: Callable[[LearningRecord], LearningRecord]) -> Loaded:
+    """Put what `make` makes of the stored record in its place; another kernel may have changed it meanwhile.
+
+    Args:
+        folder: the folder of the record.
+        make: from the stored record to the new one: ``lambda record: record.merged(other)``.
 
     Returns:
         The new record, as it is now stored.
 
     Raises:
-        RecordUnreachable: it could not be read or written; the stored record is as it was.
+        RecordUnreachable: it could not be read or written; the stored record is as it was. What `make` raises
+            passes through, and nothing is written.
     """
     with _reachable(folder), _alone(folder):
         loaded = _read_or_set_aside(folder)
-        record = loaded.record.with_answer(answered)
+        record = make(loaded.record)
         _replace(folder, record)
         return Loaded(record, loaded.notice)
 

@@ -4,42 +4,28 @@ Where ``rules`` can decide what somebody chooses to do, the choice names the que
 choice says to it. The verdict is then no matter of taste: ``checks`` asks the rules again and compares.
 """
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from interop_course.messages import EbtsMessage, Kind
-from interop_course.process import scenario
-from interop_course.rules import (
-    Completeness,
-    Conduct,
-    Contact,
-    Decision,
-    Disclosure,
-    Draft,
-    Holding,
-    Outcome,
-    Question,
-    Reply,
-    Situation,
-    Use,
-    is_duty,
-    may_act,
-    may_concern,
-    may_keep,
-    may_select_by_origin,
-    may_share,
-    may_use,
-    must_query_after_no_match,
-    review,
-    silence_means_no_match,
-    tell_apart,
-    whom_to_ask,
+from interop_course.assessment.cases import (
+    ActCase,
+    Asked,
+    Case,
+    ConcernCase,
+    ContactCase,
+    DraftCase,
+    DutyCase,
+    KeepCase,
+    PlainCase,
+    ReplyCase,
+    Said,
+    ShareCase,
+    UseCase,
 )
-from interop_course.wire import read
+from interop_course.rules import Completeness, Outcome
 
 
 class Verdict(StrEnum):
@@ -79,151 +65,77 @@ _OF_DRAFT: Mapping[tuple[Completeness, str], Verdict] = {
 }
 
 
-class _Ruled(BaseModel):
-    """A question to the rules. ``rule`` is the id of the rule that the choice turns on."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class _Ruled(Case):
+    """A case with the id of the rule that the choice turns on."""
 
     rule: str
 
 
-class _Outcome(_Ruled, ABC):
+class _Outcome(_Ruled, Asked):
     """A question that is answered with yes, no, a condition, or not at all."""
 
     says: Says
 
-    @abstractmethod
-    def decide(self) -> Decision[Outcome]:
-        """Ask the rules."""
-
     @property
     def verdict(self) -> Verdict | None:
         """What the rules make of the choice; None where a choice cannot be judged by their outcome."""
-        return _OF_OUTCOME.get((self.decide().outcome, self.says))
+        return _OF_OUTCOME.get((self.outcome, self.says))
 
 
-class UseQuestion(_Outcome):
-    """May this be used for that?"""
-
-    question: Literal["may-use"]
-    facts: Use
-
-    def decide(self) -> Decision[Outcome]:
-        return may_use(self.facts)
-
-
-class KeepQuestion(_Outcome):
-    """May this be kept?"""
-
-    question: Literal["may-keep"]
-    facts: Holding
-
-    def decide(self) -> Decision[Outcome]:
-        return may_keep(self.facts)
-
-
-class ShareQuestion(_Outcome):
-    """May this be passed on?"""
-
-    question: Literal["may-share"]
-    facts: Disclosure
-
-    def decide(self) -> Decision[Outcome]:
-        return may_share(self.facts)
-
-
-class ActQuestion(_Outcome):
-    """May somebody be held, arrested or questioned because of this?"""
-
-    question: Literal["may-act"]
-    facts: Situation
-
-    def decide(self) -> Decision[Outcome]:
-        return may_act(self.facts)
-
-
-class ConcernQuestion(_Outcome):
-    """May a complaint be about this?"""
-
-    question: Literal["may-concern"]
-    conduct: Conduct
-
-    def decide(self) -> Decision[Outcome]:
-        return may_concern(self.conduct)
-
-
-class DutyQuestion(_Outcome):
-    """Is this item of SOP 2.2 a duty?"""
-
-    question: Literal["is-duty"]
-    section: str
-
-    def decide(self) -> Decision[Outcome]:
-        return is_duty(self.section)
-
-
-_PLAIN: Mapping[str, Callable[[], Decision[Outcome]]] = {
-    "may-select-by-origin": may_select_by_origin,
-    "must-query-after-no-match": must_query_after_no_match,
-    "silence-means-no-match": silence_means_no_match,
-}
-
-
-class PlainQuestion(_Outcome):
-    """A question without facts."""
-
-    question: Literal["may-select-by-origin", "must-query-after-no-match", "silence-means-no-match"]
-
-    def decide(self) -> Decision[Outcome]:
-        return _PLAIN[self.question]()
-
-
-class DraftQuestion(_Ruled):
-    """Is this complaint to be sent as it is?"""
-
-    question: Literal["review"]
-    draft: Draft
-    says: Literal["send", "wait"]
-
-    def decide(self) -> Decision[Completeness]:
-        return review(self.draft)
+class _Named(_Ruled, Said):
+    """A question whose answer the choice names."""
 
     @property
     def verdict(self) -> Verdict | None:
+        """Right if the rules give the same answer."""
+        return Verdict.RIGHT if self.outcome is Outcome.YES else Verdict.WRONG
+
+
+class UseQuestion(UseCase, _Outcome):
+    """May this be used for that?"""
+
+
+class KeepQuestion(KeepCase, _Outcome):
+    """May this be kept?"""
+
+
+class ShareQuestion(ShareCase, _Outcome):
+    """May this be passed on?"""
+
+
+class ActQuestion(ActCase, _Outcome):
+    """May somebody be held, arrested or questioned because of this?"""
+
+
+class ConcernQuestion(ConcernCase, _Outcome):
+    """May a complaint be about this?"""
+
+
+class DutyQuestion(DutyCase, _Outcome):
+    """Is this item of SOP 2.2 a duty?"""
+
+
+class PlainQuestion(PlainCase, _Outcome):
+    """A question without facts."""
+
+
+class DraftQuestion(DraftCase, _Ruled):
+    """Is this complaint to be sent as it is?"""
+
+    says: Literal["send", "wait"]
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """To send what lacks only something recommended is neither right nor wrong."""
         return _OF_DRAFT[self.decide().outcome, self.says]
 
 
-class ContactQuestion(_Ruled):
+class ContactQuestion(ContactCase, _Named):
     """Who is to be asked about this?"""
 
-    question: Literal["whom-to-ask"]
-    about: Question
-    says: Contact
 
-    def decide(self) -> Decision[Contact]:
-        return whom_to_ask(self.about)
-
-    @property
-    def verdict(self) -> Verdict | None:
-        return Verdict.RIGHT if self.decide().outcome is self.says else Verdict.WRONG
-
-
-class ReplyQuestion(_Ruled):
+class ReplyQuestion(ReplyCase, _Named):
     """Which reply is this message of a scenario?"""
-
-    question: Literal["tell-apart"]
-    scenario: str
-    kind: Kind
-    says: Reply
-
-    def decide(self) -> Decision[Reply]:
-        message = scenario(self.scenario).find(self.kind).message
-        assert isinstance(message, EbtsMessage)
-        return tell_apart(read(message.to_bytes()))
-
-    @property
-    def verdict(self) -> Verdict | None:
-        return Verdict.RIGHT if self.decide().outcome is self.says else Verdict.WRONG
 
 
 Ruled = Annotated[

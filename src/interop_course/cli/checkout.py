@@ -19,9 +19,11 @@ def add(commands: Commands) -> None:
 
     site = commands.add_parser(
         "site", help="build the book, and read it in a browser",
-        description="Build the book from the stored lessons. With --serve, serve it to this machine only.",
+        description="Build the book from the stored lessons. With --serve, serve it to this machine only. With --zip, "
+        "build the whole site, with the lessons as notebooks, and pack it into dist/.",
     )  # fmt: skip
     site.add_argument("--serve", action="store_true", help="serve the built book on loopback until Ctrl-C")
+    site.add_argument("--zip", action="store_true", help="pack the whole site into dist/, with its checksum")
     site.add_argument("--port", type=int, default=8000, help="port to serve on (default 8000)")
     site.set_defaults(run=_site)
 
@@ -35,4 +37,6 @@ def _lessons(args: argparse.Namespace) -> int:
 def _site(args: argparse.Namespace) -> int:
     from ..publish import site
 
+    if args.zip:
+        return site.pack()
     return site.serve(args.port) if args.serve else site.build()

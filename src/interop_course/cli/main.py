@@ -13,10 +13,10 @@ from importlib.metadata import version
 from ..packet import PacketError
 from ..process import ProcessError
 from ..wire import WireError
-from . import checkout, following, looking_up, question_bank, simulating
+from . import checkout, examining, following, inspecting, looking_up, question_bank, simulating, supervising
 from .commands import Run
 
-GROUPS = (following, simulating, looking_up, question_bank, checkout)
+GROUPS = (following, simulating, inspecting, looking_up, question_bank, examining, supervising, checkout)
 """In the order in which `--help` lists them."""
 
 
@@ -39,6 +39,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nstopped", file=sys.stderr)
         return 130
+    except Exception as error:
+        # Imported late: the package of this error reads the whole question bank, which most commands do without.
+        from ..assessment import AssessmentError
+
+        if not isinstance(error, AssessmentError):
+            raise
+        print(f"interop-course: {error}", file=sys.stderr)
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:
