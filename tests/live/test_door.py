@@ -35,6 +35,8 @@ from interop_course.process import Booking, run, scenario
 JOURNAL = scenario("match")
 BOOKING = {"doa": "2010-03-01", "booked": "2010-03-01T21:10:00"}
 
+DRAWN = next(item for item in BANK.items if item.drawn)
+
 
 def asked(request: Any) -> dict[str, Any]:
     """The reply to a request in JSON, checked against the replies' types."""
@@ -72,8 +74,8 @@ def test_run_gives_the_journal_of_the_process() -> None:
 
 def test_grade_knows_right_from_wrong() -> None:
     item = BANK.items[0]
-    right = asked({"do": "grade", "item": item.id, "chosen": sorted(item.key)})
-    wrong = asked({"do": "grade", "item": item.id, "chosen": []})
+    right = asked({"do": "grade", "item": item.id, "given": item.best})
+    wrong = asked({"do": "grade", "item": item.id, "given": []})
     assert (right["ok"], right["mark"]["right"]) == (True, True)
     assert (wrong["ok"], wrong["mark"]["right"]) == (True, False)
 
@@ -97,9 +99,12 @@ def test_typed_requests_have_typed_replies() -> None:
     ("request_", "says"),
     [
         ({"do": "explain", "tag": "2.9999"}, "2.9999"),
-        ({"do": "grade", "item": "no/such", "chosen": []}, "no/such"),
-        ({"do": "grade", "item": BANK.items[0].id, "chosen": ["z"]}, "z"),
-        ({"do": "grade", "item": BANK.items[0].id, "chosen": ["not a letter"]}, "chosen"),
+        ({"do": "grade", "item": "no/such", "given": []}, "no/such"),
+        ({"do": "grade", "item": BANK.items[0].id, "given": ["z"]}, "z"),
+        ({"do": "grade", "item": BANK.items[0].id, "given": ["a" * 41]}, "given"),
+        ({"do": "grade", "item": BANK.items[0].id, "given": ["a"], "seed": 1}, "takes no seed"),
+        ({"do": "grade", "item": DRAWN.id, "given": []}, "a seed of 1 to 8"),
+        ({"do": "grade", "item": DRAWN.id, "given": [], "seed": 9}, "seed"),
         ({"do": "inspect", "message": {"kind": "car", "data": ""}}, "CAR"),
         ({"do": "inspect", "message": data_of(Kind.IDR) | {"kind": "iar"}}, "IAR"),
         ({"do": "inspect", "message": {"kind": "car", "data": "?"}}, "base64"),
@@ -144,7 +149,7 @@ _JSON = st.recursive(
 )
 _GOOD: list[dict[str, Any]] = [
     {"do": "explain", "tag": "2.059"},
-    {"do": "grade", "item": BANK.items[0].id, "chosen": ["a"]},
+    {"do": "grade", "item": BANK.items[0].id, "given": ["a"]},
     {"do": "run", "booking": BOOKING, "setting": {"ngi": True}, "seed": 1},
     {"do": "inspect", "message": data_of(Kind.IDR), "since": data_of(Kind.IDENT_QUERY)},
 ]

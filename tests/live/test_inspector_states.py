@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
 from interop_course.live import InspectorState, NotAMessage, inspector_state
-from interop_course.live.states import FieldState, LineState
+from interop_course.live.errors import TwoComparisons
+from interop_course.live.inspector_states import FieldState, LineState
+from interop_course.live.uses import MAY, NOT_FOR
 from interop_course.live.words import BANNER, FORMS, KINDS
 from interop_course.messages import DhsSRE, Form, Kind
 from interop_course.process import SCENARIOS, Entry, Journal, scenario
+from interop_course.rules import Outcome
+from interop_course.rules.permitted_use import Use, may_use
 
 JOURNALS: dict[str, Journal] = {name: scenario(name) for name in SCENARIOS}
 MATCH = JOURNALS["match"]
 
 
-def every_state() -> Iterator[tuple[Entry, InspectorState]]:
-    for journal in JOURNALS.values():
-        for entry in journal.entries:
-            yield entry, inspector_state(entry)
+@cache
+def every_state() -> tuple[tuple[Entry, InspectorState], ...]:
+    return tuple((entry, inspector_state(entry)) for journal in JOURNALS.values() for entry in journal.entries)
 
 
 def fields_of(state: InspectorState) -> dict[str, FieldState]:
@@ -104,11 +108,11 @@ def test_a_placeholder_says_that_it_shows_nobody() -> None:
 
 
 def test_an_image_that_is_not_the_courses_own_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    from interop_course.live import inspecting
+    from interop_course.live import dissecting
 
     message = MATCH.find(Kind.DHS_SRE).message
     assert isinstance(message, DhsSRE)
-    monkeypatch.setattr(inspecting, "_drawings", lambda: {})
+    monkeypatch.setattr(dissecting, "_drawings", lambda: {})
     field = fields_of(inspector_state(message))["10.999"]
     assert field.image is None
     assert field.value.startswith("(image, ")
@@ -174,3 +178,67 @@ def test_equal_messages_have_equal_states() -> None:
 def test_anything_else_is_refused_with_advice(wrong: object) -> None:
     with pytest.raises(NotAMessage, match=r"journal\.find"):
         inspector_state(wrong)  # type: ignore[arg-type]
+
+
+def test_every_part_has_its_place_in_the_bytes() -> None:
+    for entry, state in every_state():
+        assert state.size == len(entry.data)
+        for record in state.records:
+            for field in record.fields:
+                placed = entry.data[field.offset : field.offset + field.length]
+                head, _, value = placed.partition(b":")
+                assert (head.decode(), len(value)) == (field.tag, field.size), (entry, field.tag)
+                assert record.offset <= field.offset < record.offset + record.length
+        for line in lines_of(state):
+            placed = entry.data[line.offset : line.offset + line.length]
+            assert [each.rstrip() for each in placed.decode().splitlines()] == line.text.splitlines()
+
+
+def test_stated_and_counted_lengths_agree_in_the_courses_own_messages_and_nothing_is_wrong_with_them() -> None:
+    for entry, state in every_state():
+        assert all(measure.stated == measure.computed for measure in state.measures), entry
+        assert state.faults == (), entry
+    tags = [measure.tag for measure in inspector_state(MATCH.find(Kind.DHS_SRE)).measures]
+    assert tags == ["1.01", "1.03", "2.001", "10.001"]
+
+
+def test_a_field_says_how_long_it_may_be_and_whether_it_must_be_there() -> None:
+    fields = fields_of(inspector_state(MATCH.find(Kind.DHS_SRE)))
+    assert fields["2.018"].rule == "3 to 30 characters"
+    assert fields["2.059"].rule == "1 character; one of I, N"
+    assert (fields["2.018"].need, fields["2.075"].need) == ("mandatory", "optional")
+
+
+def test_what_ident_and_the_lesc_say_comes_with_its_uses_and_nothing_else_does() -> None:
+    with_uses = {entry.kind for entry, state in every_state() if state.uses}
+    assert with_uses == {Kind.IDR, Kind.IAR, Kind.DHS_SRE}
+    tags = {tag for use in inspector_state(MATCH.find(Kind.DHS_SRE)).uses for tag in use.tags}
+    assert tags == {"2.075", "10.999"}
+
+
+def test_the_words_on_uses_are_what_the_rules_decide() -> None:
+    met = {"in_custody": True, "related": True, "permission": True}
+    for purpose in MAY:
+        assert may_use(Use(purpose)).outcome in (Outcome.YES, Outcome.CONDITION), purpose
+    for purpose in NOT_FOR:
+        assert may_use(Use(purpose, **met)).outcome is Outcome.NO, purpose
+
+
+def test_a_message_is_compared_with_the_one_that_should_have_come() -> None:
+    got, wanted = JOURNALS["no-match"].find(Kind.DHS_SRE), MATCH.find(Kind.DHS_SRE)
+    state = inspector_state(got, expected=wanted)
+    fields = fields_of(state)
+    assert state.expected.startswith("DHS SRE")
+    assert (fields["2.059"].change, fields["2.059"].before) == ("changed", "I")
+    (missing,) = state.missing
+    assert missing.name == "Type-10 record: photograph"
+    (field,) = inspector_state(JOURNALS["old-arrest"].find(Kind.ERRT), expected=got).missing[-1:]
+    assert field.tag == "2.075"
+    lines = inspector_state(JOURNALS["no-match"].find(Kind.IDR), expected=MATCH.find(Kind.IDR)).missing
+    assert "EID = 9900000090" in {line.value for line in lines}
+
+
+def test_two_comparisons_at_once_are_refused() -> None:
+    reply = MATCH.find(Kind.DHS_SRE)
+    with pytest.raises(TwoComparisons):
+        inspector_state(reply, reply, reply)

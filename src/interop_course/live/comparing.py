@@ -1,4 +1,4 @@
-"""What is new or changed in a message against the one of the step before."""
+"""What is new or changed in a message against another: the one of the step before, or the one that should have come."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ..messages import EbtsMessage, Message, TextMessage
 from ..wire import Field, Transaction, glyphs
 from .lines import DIVIDER, Line, read_lines
+from .showing import Shown
 from .states import Change
 
 LEN = 1
@@ -22,7 +22,7 @@ Place = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The message of the step before, as far as comparing needs it.
+    """The message to compare with, as far as comparing needs it.
 
     An EBTS message is compared field by field; with a text message, or where one of the two is text, values are
     compared by their labels, because field 2.018 NAM and the line NAM/ say the same thing.
@@ -33,13 +33,13 @@ class Before:
     lines: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, message: Message) -> Before:
+    def of(cls, message: Shown) -> Before:
         """Take a message apart for comparing."""
         fields: dict[Place, bytes] = {}
         labels: dict[str, set[str]] = {}
-        text = message.text if isinstance(message, TextMessage) else ""
-        if isinstance(message, EbtsMessage):
-            for place, each in places(message.transaction()):
+        text = message.text
+        if message.transaction:
+            for place, each in places(message.transaction):
                 fields[place] = each.value
                 if each.mnemonic:
                     labels.setdefault(each.mnemonic, set()).add(_plain(each.text))

@@ -6,15 +6,17 @@ from functools import singledispatch
 
 from pydantic import ValidationError
 
-from ..assessment import BANK, Answer, grade
+from ..assessment import BANK, grade, instance
 from ..messages import Message, parse
 from ..process import run
 from ..wire import describe
+from .editing import edit
 from .errors import REFUSED
 from .inspecting import inspector_state
 from .judging import count, judge, review
+from .message_data import MessageData
 from .replies import ExplainReply, GradeReply, InspectReply, Refusal, Reply, RunReply
-from .requests import REQUEST, ExplainRequest, GradeRequest, InspectRequest, MessageData, Request, RunRequest
+from .requests import REQUEST, ExplainRequest, GradeRequest, InspectRequest, Request, RunRequest
 from .walking import stepper_state
 from .words import source
 
@@ -23,7 +25,11 @@ LONGEST_REQUEST = 500_000
 
 
 def answer(request: Request) -> Reply:
-    """Answer a request. What the course refuses (an unknown item, bytes that are no message) is a Refusal."""
+    """Answer a request, as a model, with the reply of the same ``do``. The same request has the same reply.
+
+    What the course refuses (an unknown item, bytes that are no message) is a Refusal; nothing is raised. What a request
+    and a reply hold, in which units, and where it comes from, their docstrings say; the book lists them in one table.
+    """
     try:
         return _answer(request)
     except ValidationError as error:
@@ -33,7 +39,10 @@ def answer(request: Request) -> Reply:
 
 
 def answer_json(text: str) -> str:
-    """Answer a request given as JSON text. Any text at all has a reply, and the reply is JSON."""
+    """Answer a request given as JSON text: an object whose ``do`` says which request it is.
+
+    Any text at all has a reply, and the reply is JSON. More than `LONGEST_REQUEST` characters are refused unread.
+    """
     return _reply_to(text).model_dump_json()
 
 
@@ -55,7 +64,7 @@ def _refuse_values(error: ValidationError) -> Refusal:
     said = [f"{'.'.join(map(str, fault['loc'])) or 'request'}: {fault['msg']}" for fault in faults[:5]]
     return Refusal(
         error=". ".join(said) + ".",
-        hint='A request is a JSON object with "do": inspect, run, grade, explain, judge, deadline or review.',
+        hint='A request is a JSON object with "do": inspect, edit, run, grade, explain, judge, deadline or review.',
     )
 
 
@@ -67,7 +76,8 @@ def _answer(request: Request) -> Reply:
 @_answer.register
 def _inspect(request: InspectRequest) -> Reply:
     since = _message(request.since) if request.since else None
-    return InspectReply(state=inspector_state(_message(request.message), since))
+    expected = _message(request.expected) if request.expected else None
+    return InspectReply(state=inspector_state(_message(request.message), since, expected))
 
 
 @_answer.register
@@ -78,7 +88,7 @@ def _run(request: RunRequest) -> Reply:
 
 @_answer.register
 def _grade(request: GradeRequest) -> Reply:
-    return GradeReply(mark=grade(BANK.item(request.item), Answer(chosen=request.chosen)))
+    return GradeReply(mark=grade(instance(BANK.item(request.item), request.seed), request.given))
 
 
 @_answer.register
@@ -90,6 +100,7 @@ def _explain(request: ExplainRequest) -> Reply:
     )  # fmt: skip
 
 
+_answer.register(edit)
 _answer.register(judge)
 _answer.register(count)
 _answer.register(review)

@@ -1,7 +1,9 @@
 """What can go wrong behind the live door. No caller of the door ever sees these: a refusal is a reply.
 
     LiveError
-    └── NotAMessage     what was to be inspected is neither a message nor an entry that carries one
+    ├── NotAMessage     what was to be inspected is neither a message nor an entry that carries one
+    ├── TwoComparisons  a message was to be compared with two others at once
+    └── EditRefused     a change of a message that cannot be made: no such record, field or preset
 
 ``REFUSED`` are the roots of the trees of the packages left of this one, which the door turns into refusals.
 """
@@ -22,6 +24,14 @@ class LiveError(Exception):
 
 class NotAMessage(LiveError):
     """Neither a message of the course nor an entry of a journal."""
+
+
+class TwoComparisons(LiveError):
+    """A message can be compared with one other only."""
+
+
+class EditRefused(LiveError):
+    """A change that cannot be made. The message says why."""
 
 
 REFUSED: tuple[type[Exception], ...] = (

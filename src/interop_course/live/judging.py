@@ -47,21 +47,46 @@ def _in_reach(start: NaiveDatetime) -> NaiveDatetime:
 
 
 class JudgeRequest(_Value):
-    """Judge a use, and the passing on, as "May I…?" describes them: question -> answer, both by their ids."""
+    """Judge a use, and the passing on, as "May I…?" describes them.
+
+    Attributes:
+        answers: for the id of a question the id of its answer; what is left out is not told.
+
+    Refused: an unknown question or answer; the refusal lists those that there are.
+    Source: the rules of use and sharing; each rule of the reply cites its page.
+    """
 
     do: Literal["judge"] = "judge"
     answers: Annotated[dict[Id, Id], AfterValidator(_known)]
 
 
 class DeadlineRequest(_Value):
-    """Count 48 hours from a local time, given as ISO text without a zone; seconds are left out."""
+    """Count 48 hours from a local time, as the packet's two sentences on detainers word them.
+
+    Attributes:
+        start: the moment from which to count, as ISO text without a zone, such as "2010-03-05T18:00"; seconds are
+            left out.
+
+    Refused: a time with a zone, and a year outside the course's calendar.
+    Source: the rules of the detainer clock, and the federal holidays of that year. It is no legal advice.
+    """
 
     do: Literal["deadline"] = "deadline"
     start: Annotated[NaiveDatetime, AfterValidator(_in_reach)]
 
 
 class ReviewRequest(_Value):
-    """Look at a draft of the practice complaint: who files, how it is sent, and what it holds, all by their ids."""
+    """Look at a draft of the practice complaint. It takes ids only, so nothing about a real person can be sent.
+
+    Attributes:
+        filer: who files.
+        channel: how it is sent; empty where nothing was chosen.
+        parts: what the draft holds.
+        language: the language it is written in.
+
+    Refused: an unknown id; the refusal lists those that there are.
+    Source: the rules of the complaint; each rule of the reply cites its page.
+    """
 
     do: Literal["review"] = "review"
     filer: Id
@@ -84,7 +109,15 @@ class ReviewRequest(_Value):
 
 
 class Ruling(_Value):
-    """A decision: the outcome as an id and in a word, the rules it rests on, and those to keep in mind beside it."""
+    """A decision.
+
+    Attributes:
+        outcome: the outcome as an id.
+        word: the outcome in a word or two.
+        rules: the rules it rests on.
+        change: what would change it, a sentence each; for a draft what it lacks, what is asked for first.
+        beside: rules that do not decide, to be kept in mind.
+    """
 
     outcome: str
     word: str
@@ -94,7 +127,12 @@ class Ruling(_Value):
 
 
 class JudgeReply(_Value):
-    """What the rules say of the use and of the passing on; None where too little was told or nothing is passed on."""
+    """What the rules say.
+
+    Attributes:
+        use: of the use; null where too little was told.
+        sharing: of the passing on; null where too little was told or nothing is passed on.
+    """
 
     do: Literal["judge"] = "judge"
     ok: Literal[True] = True
@@ -103,7 +141,11 @@ class JudgeReply(_Value):
 
 
 class DeadlineReply(_Value):
-    """The hours as counted."""
+    """The hours as counted.
+
+    Attributes:
+        moment: the start, the end by each of the two sentences, and the days between with their hours.
+    """
 
     do: Literal["deadline"] = "deadline"
     ok: Literal[True] = True
@@ -111,7 +153,11 @@ class DeadlineReply(_Value):
 
 
 class ReviewReply(_Value):
-    """How far the draft has come; ``ruling.change`` lists what it lacks, what is asked for first."""
+    """How far the draft has come.
+
+    Attributes:
+        ruling: its outcome, and in ``change`` what the draft lacks.
+    """
 
     do: Literal["review"] = "review"
     ok: Literal[True] = True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +96,36 @@ _CONTINUED = re.compile(r"  \S.*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its text, the labels in it with their values, what it means, whether it is about a person."""
+    """One line: its text, the labels in it with their values, what it means, whether it is about a person.
+
+    ``start`` and ``end`` count characters from the start of the text that the line was read from.
+    """
 
     text: str
     parts: tuple[tuple[str, str], ...]
     meaning: str
     personal: bool
+    start: int = 0
+    end: int = 0
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
     """Every line of a text message that is not blank, with the indented lines that it goes on in."""
-    lines: list[str] = []
-    for line in map(str.rstrip, text.splitlines()):
-        if lines and _CONTINUED.fullmatch(line):
-            lines[-1] += f"\n{line}"
+    places: list[tuple[int, int]] = []
+    at = 0
+    for whole in text.splitlines(keepends=True):
+        line = whole.rstrip()
+        if places and _CONTINUED.fullmatch(line):
+            places[-1] = (places[-1][0], at + len(line))
         elif line:
-            lines.append(line)
-    return tuple(_line(line) for line in lines)
+            places.append((at, at + len(line)))
+        at += len(whole)
+    return tuple(replace(_line(_unended(text[start:end])), start=start, end=end) for start, end in places)
+
+
+def _unended(text: str) -> str:
+    """The lines of a text without the spaces at their ends."""
+    return "\n".join(map(str.rstrip, text.splitlines()))
 
 
 def _line(text: str) -> Line:

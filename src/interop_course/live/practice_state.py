@@ -12,9 +12,14 @@ from .states import AnyState, Source, State
 
 
 class RuleState(State):
-    """One statement of the packet, with the entries of the register that bear on it.
+    """One statement of the packet.
 
-    ``reading`` marks the course's own reading of unclear words.
+    Attributes:
+        id: the id of the rule.
+        text: what it says.
+        sources: the pages that say it.
+        entries: entries of the register that bear on it.
+        reading: whether it is the course's own reading of unclear words.
     """
 
     id: str
@@ -108,7 +113,13 @@ class WordingState(State):
 
 
 class DayState(State):
-    """A day between start and end: how much of it is counted, or why nothing is."""
+    """A day between start and end.
+
+    Attributes:
+        day: the day, in words.
+        hours: how much of it is counted, in words; empty where nothing is.
+        why: why nothing of it is counted; empty otherwise.
+    """
 
     day: str
     hours: str = ""
@@ -116,7 +127,15 @@ class DayState(State):
 
 
 class MomentState(State):
-    """48 hours counted from a moment. ``at`` is that moment as ISO text; ``ends`` has an end in words by wording."""
+    """48 hours counted from a moment.
+
+    Attributes:
+        at: that moment as ISO text, without a zone.
+        label: what the moment is called.
+        start: the moment in words.
+        ends: the end in words by each of the packet's two sentences: "holding" and "custody".
+        days: the days between.
+    """
 
     at: str
     label: str

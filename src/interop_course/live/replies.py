@@ -7,8 +7,10 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from ..assessment import Mark
+from .editing import EditReply
+from .inspector_states import InspectorState
 from .judging import DeadlineReply, JudgeReply, ReviewReply
-from .states import InspectorState, Source, StepperState
+from .states import Source, StepperState
 
 
 class _Reply(BaseModel):
@@ -16,7 +18,12 @@ class _Reply(BaseModel):
 
 
 class Refusal(_Reply):
-    """The request was not understood or cannot be done: what is wrong, and what to do about it."""
+    """The request was not understood or cannot be done.
+
+    Attributes:
+        error: what is wrong, in a sentence for the learner.
+        hint: what to do about it.
+    """
 
     do: Literal["refuse"] = "refuse"
     ok: Literal[False] = False
@@ -25,7 +32,11 @@ class Refusal(_Reply):
 
 
 class InspectReply(_Reply):
-    """A message taken apart."""
+    """A message taken apart.
+
+    Attributes:
+        state: the message, as an inspector draws it.
+    """
 
     do: Literal["inspect"] = "inspect"
     ok: Literal[True] = True
@@ -33,7 +44,12 @@ class InspectReply(_Reply):
 
 
 class RunReply(_Reply):
-    """A booking's journal, ready to walk through; ``digest`` is the fingerprint of all its entries and bytes."""
+    """A booking's journal, ready to walk through.
+
+    Attributes:
+        digest: SHA-256 of all entries and bytes, in 64 hexadecimal digits; equal for equal journals.
+        state: the journal, as a stepper draws it.
+    """
 
     do: Literal["run"] = "run"
     ok: Literal[True] = True
@@ -42,7 +58,12 @@ class RunReply(_Reply):
 
 
 class GradeReply(_Reply):
-    """A mark. ``notice`` is a remark of the host, for instance that the answer could not be kept."""
+    """A mark.
+
+    Attributes:
+        mark: whether the answer is right, and what it made of each part of the question.
+        notice: a remark of the host, for instance that the answer could not be kept; empty from the door itself.
+    """
 
     do: Literal["grade"] = "grade"
     ok: Literal[True] = True
@@ -51,7 +72,18 @@ class GradeReply(_Reply):
 
 
 class ExplainReply(_Reply):
-    """A field's entry in the dictionary: ``size`` in characters, ``personal`` if it says something about a person."""
+    """A field's entry in the dictionary.
+
+    Attributes:
+        tag: record type and field number, as the course writes them.
+        mnemonic: the field's short name, such as "SRF".
+        name: its full name.
+        size: characters of one value, as "1", "3-30" or "2+", which has no upper bound; bytes in a binary record.
+        occurrence: how many values the field may hold, written in the same way.
+        meaning: what it tells, in plain words.
+        personal: whether it says something about a person, or is a number under which a person's record is kept.
+        source: where name and meaning come from.
+    """
 
     do: Literal["explain"] = "explain"
     ok: Literal[True] = True
@@ -65,7 +97,9 @@ class ExplainReply(_Reply):
     source: Source
 
 
-Reply = Refusal | InspectReply | RunReply | GradeReply | ExplainReply | JudgeReply | DeadlineReply | ReviewReply
+Reply = (
+    Refusal | InspectReply | EditReply | RunReply | GradeReply | ExplainReply | JudgeReply | DeadlineReply | ReviewReply
+)
 
 REPLY: TypeAdapter[Reply] = TypeAdapter(Annotated[Reply, Field(discriminator="do")])
 """Reads a reply from JSON."""

@@ -27,93 +27,47 @@ class AnyState(State):
 
 
 class Source(State):
-    """Where a statement comes from. ``href`` is relative to the book's own pages; empty where there is no page."""
+    """Where a statement comes from.
+
+    Attributes:
+        label: document, page and FOIA number, or the name of a specification.
+        href: a link relative to the pages of the book; empty where there is no page.
+    """
 
     label: str
     href: str = ""
 
 
-class Image(State):
-    """A synthetic image inside a message. ``src`` is a data URI, ``alt`` and ``label`` say what it shows."""
-
-    src: str
-    alt: str
-    label: str
-
-
-class LineState(State):
-    """One line of a text message, as it stands, and what its labels or its fixed words mean.
-
-    ``change`` compares with the message of the step before: a label is new, or a value is another one.
-    """
-
-    text: str
-    meaning: str = ""
-    personal: bool = False
-    change: Change = ""
-
-
-class FieldState(State):
-    """One field of a record. ``value`` has its separators as visible glyphs; ``size`` counts bytes of the value.
-
-    ``before`` is the value in the message of the step before where it differs; ``lines`` explains a text message
-    that travels inside the field (2.075).
-    """
-
-    tag: str
-    mnemonic: str
-    name: str
-    meaning: str
-    value: str
-    size: int
-    source: Source
-    personal: bool = False
-    change: Change = ""
-    before: str = ""
-    image: Image | None = None
-    lines: tuple[LineState, ...] = ()
-
-
-class RecordState(State):
-    """One logical record. ``length`` is in bytes, from the start of the record to its last separator."""
-
-    type: int
-    name: str
-    length: int
-    fields: tuple[FieldState, ...]
-
-
-class InspectorState(AnyState):
-    """A message, taken apart: records and fields for an EBTS message, lines for a text message, neither for an event.
-
-    ``form`` says in words whose form the bytes have. ``since`` names the message that changes are counted from,
-    and is empty when there is none. ``text`` is the whole message with visible separators, images left out.
-    """
-
-    widget: Literal["inspector"] = "inspector"
-    kind: str
-    title: str
-    summary: str
-    form: str
-    banner: str
-    since: str = ""
-    records: tuple[RecordState, ...] = ()
-    lines: tuple[LineState, ...] = ()
-    text: str = ""
-
-
 class PartyState(State):
-    """A lifeline: the short name that heads it and the full one."""
+    """A party of the process, and so a line of the diagram.
+
+    Attributes:
+        id: the short name, such as "LEA".
+        label: the full name.
+    """
 
     id: str
     label: str
 
 
 class EntryState(State):
-    """One entry of a journal. ``message`` is the short name on its arrow, empty for a decision or an event.
+    """One entry of a journal.
 
-    ``at`` and ``after`` are the time of arrival and the time since the booking, in words. ``alternative`` is set
-    where the step has another one that would have been taken instead.
+    Attributes:
+        n: its number; the first is 1.
+        step: the step of the process, 1 to 7.
+        at: the time of arrival, in words.
+        after: the time since the booking, in words.
+        sender: the id of the party that sends.
+        receiver: the id of the party that receives.
+        message: the short name on its arrow; empty for a decision or an event.
+        title: what happens.
+        form: whose form the bytes have, in words.
+        why: the rule that made it happen.
+        sources: the pages of that rule.
+        open: entries of the register that leave something open here.
+        note: a remark; mostly empty.
+        alternative: what would have come instead, where the step has another way; empty otherwise.
     """
 
     n: int
@@ -133,7 +87,18 @@ class EntryState(State):
 
 
 class ClockState(State):
-    """A time limit of the packet, measured on this journal, in words."""
+    """A time limit of the packet, measured on this journal, in words.
+
+    Attributes:
+        label: what is measured.
+        start: from when.
+        end: until when.
+        limit: how long it may take, with its unit.
+        elapsed: how long it took, with its unit.
+        outcome: whether the limit was met.
+        sources: the pages that set the limit.
+        open: entries of the register that leave something open here.
+    """
 
     label: str
     start: str
@@ -146,7 +111,17 @@ class ClockState(State):
 
 
 class StepperState(AnyState):
-    """A journal to walk through. ``at`` is the number of the entry that is shown first."""
+    """A journal to walk through.
+
+    Attributes:
+        widget: says that a stepper draws it.
+        title: what is followed.
+        summary: how it came out, in a sentence.
+        parties: the parties, in the order of the diagram.
+        entries: what happened, in the order of time.
+        clocks: the time limits, as measured.
+        at: the number of the entry that is shown first.
+    """
 
     widget: Literal["stepper"] = "stepper"
     title: str
@@ -155,32 +130,3 @@ class StepperState(AnyState):
     entries: tuple[EntryState, ...]
     clocks: tuple[ClockState, ...]
     at: int = 1
-
-
-class OptionState(State):
-    """One option of a question, with the reason that makes it right or wrong."""
-
-    id: str
-    text: str
-    right: bool
-    reason: str
-    sources: tuple[Source, ...]
-
-
-class QuestionState(AnyState):
-    """A question with its reasons. ``kind`` says whether one option or every right option is to be chosen."""
-
-    widget: Literal["question"] = "question"
-    id: str
-    kind: Literal["single", "multiple"]
-    objective: str
-    stem: str
-    options: tuple[OptionState, ...]
-
-
-class QuizState(AnyState):
-    """The questions of one lesson, in the order of the bank."""
-
-    widget: Literal["quiz"] = "quiz"
-    lesson: str
-    questions: tuple[QuestionState, ...]
