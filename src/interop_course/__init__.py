@@ -11,7 +11,19 @@ if TYPE_CHECKING:
     from .messages import Kind
     from .packet import cite
     from .process import Booking, Event, OnFile, Party, Setting, run, scenario, shift
-    from .widgets import complaint_practice, decide, detainer_clock, inspect, may_i, playground, quiz, walk
+    from .widgets import (
+        complaint_practice,
+        decide,
+        detainer_clock,
+        final,
+        inspect,
+        may_i,
+        my_record,
+        playground,
+        quiz,
+        review,
+        walk,
+    )
     from .wire import read, write
 
 _HOMES = {
@@ -28,10 +40,13 @@ _HOMES = {
     "complaint_practice": "widgets",
     "decide": "widgets",
     "detainer_clock": "widgets",
+    "final": "widgets",
     "inspect": "widgets",
     "may_i": "widgets",
+    "my_record": "widgets",
     "playground": "widgets",
     "quiz": "widgets",
+    "review": "widgets",
     "walk": "widgets",
     "read": "wire",
     "write": "wire",
@@ -48,11 +63,14 @@ __all__ = [
     "complaint_practice",
     "decide",
     "detainer_clock",
+    "final",
     "inspect",
     "may_i",
+    "my_record",
     "playground",
     "quiz",
     "read",
+    "review",
     "run",
     "scenario",
     "shift",

@@ -91,6 +91,6 @@ def test_every_style_sheet_and_source_is_used() -> None:
     front = {item.name for item in files("interop_course.widgets").joinpath("front").iterdir()}
     styles = {name for name in front if name.endswith(".css")}
     assert styles == set(bundle.STYLES)
-    joined = bundle.module() + bundle.classic_script()
+    joined = bundle.module() + bundle.classic_script() + bundle.progress_script()
     for name in front - styles:
         assert f"const ${name.removesuffix('.js').replace('-', '_')} =" in joined

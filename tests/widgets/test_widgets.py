@@ -54,8 +54,8 @@ class Asked:
         self.sent: list[Any] = []
         monkeypatch.setattr(widget, "send", self.sent.append)
 
-    def __call__(self, request: Any, number: int = 1) -> Any:
-        self.widget._handle_custom_msg({"ask": number, "request": request}, [])
+    def __call__(self, request: Any, number: int = 1, **beside: Any) -> Any:
+        self.widget._handle_custom_msg({"ask": number, "request": request, **beside}, [])
         reply = self.sent.pop()
         assert reply["reply_to"] == number
         return reply["reply"]
@@ -85,7 +85,6 @@ def test_the_other_widgets_say_in_short_what_they_show() -> None:
     assert repr(inspect(event)) == f"<Inspector no message: {event.title}>"
     assert repr(walk(MATCH, at=2)) == f"<Stepper match, {len(MATCH.entries)} entries, at 2>"
     assert repr(quiz(LESSON)) == f"<Quiz {LESSON}, {len(BANK.of(LESSON))} questions>"
-    assert repr(Question(BANK.items[0])) == f"<Question {BANK.items[0].id}, {len(BANK.items[0].options)} options>"
     assert repr(playground()).startswith("<Playground match, ")
 
 
@@ -164,17 +163,28 @@ def test_an_answer_is_kept_in_the_learning_record(home: Path, monkeypatch: pytes
     ask({"do": "explain", "tag": "2.059"})
     ask({"do": "grade", "item": "no/such"})
     assert not home.exists(), "only an answer is kept"
-    reply = ask({"do": "grade", "item": item.id, "chosen": sorted(item.key)})
+    reply = ask({"do": "grade", "item": item.id, "given": list(item.best)})
     assert reply["mark"]["right"] is True
     assert reply["notice"] == "Kept in your learning record."
     (kept,) = load(home).record.answers
-    assert (kept.item, kept.right, set(kept.chosen)) == (item.id, True, item.key)
+    assert (kept.item, kept.right, kept.given) == (item.id, True, item.best)
+
+
+def test_how_sure_and_how_long_are_kept_with_the_answer(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    item = BANK.of(LESSON)[0]
+    ask = Asked(quiz(LESSON), monkeypatch)
+    ask({"do": "grade", "item": item.id, "given": []}, confidence="sure", seconds=12)
+    ask({"do": "grade", "item": item.id, "given": []}, confidence=None, seconds=None)
+    assert [(kept.confidence, kept.seconds) for kept in load(home).record.answers] == [("sure", 12), (None, None)]
+    reply = ask({"do": "grade", "item": item.id, "given": []}, confidence="very")
+    assert reply["ok"] is True
+    assert reply["notice"].startswith("Your answer could not be kept.")
 
 
 def test_an_answer_that_cannot_be_kept_is_graded_and_said_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home.write_text("a file where the folder should be")
     item = BANK.of(LESSON)[0]
-    reply = Asked(quiz(LESSON), monkeypatch)({"do": "grade", "item": item.id, "chosen": []})
+    reply = Asked(quiz(LESSON), monkeypatch)({"do": "grade", "item": item.id, "given": []})
     assert reply["ok"] is True
     assert reply["mark"]["right"] is False
     assert reply["notice"].startswith("Your answer could not be kept.")
@@ -184,7 +194,7 @@ def test_a_corrupt_record_is_set_aside_and_the_answer_kept(home: Path, monkeypat
     home.mkdir()
     (home / "learning-record.json").write_text("{broken")
     item = BANK.of(LESSON)[0]
-    reply = Asked(Question(item), monkeypatch)({"do": "grade", "item": item.id, "chosen": []})
+    reply = Asked(Question(item), monkeypatch)({"do": "grade", "item": item.id, "given": []})
     assert "corrupt-1" in reply["notice"]
     assert (home / "learning-record.corrupt-1.json").read_text() == "{broken"
     assert len(load(home).record.answers) == 1

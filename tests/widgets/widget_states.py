@@ -2,27 +2,141 @@
 
 from __future__ import annotations
 
-from interop_course.live.states import (
-    ClockState,
-    EntryState,
+from interop_course.live.inspector_states import (
+    FaultState,
     FieldState,
     Image,
     InspectorState,
     LineState,
-    OptionState,
-    PartyState,
-    QuestionState,
-    QuizState,
+    Measure,
     RecordState,
-    Source,
-    StepperState,
+    UseState,
 )
+from interop_course.live.states import ClockState, EntryState, PartyState, Source, StepperState
 
 FAQ = Source(label="FAQ, p. 11 (FOIA 0117642)", href="packet.html#faq")
 SPEC = Source(label="EBTS 9.1 (IAFIS-DOC-01078-9.1)")
 REGISTER = Source(label="C38: Where does the four-hour clock start and end?", href="disagreements.html#c38")
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 HOSTILE = "</script><img src=x onerror=alert(1)> & \"quotes\" 'single' \u2028 <!-- ]]>"
+
+
+def _placed(records: tuple[RecordState, ...]) -> tuple[RecordState, ...]:
+    """The same records with every offset and length as their tags, sizes and separators have them."""
+    at, placed = 0, []
+    for record in records:
+        start, fields = at, []
+        for field in record.fields:
+            value, lines = at + len(field.tag) + 1, []
+            for line in field.lines:
+                lines.append(line.model_copy(update={"offset": value, "length": len(line.text)}))
+                value += len(line.text) + 1
+            length = len(field.tag) + 1 + field.size
+            fields.append(field.model_copy(update={"offset": at, "length": length, "lines": tuple(lines)}))
+            at += length + 1
+        placed.append(record.model_copy(update={"offset": start, "length": at - start, "fields": tuple(fields)}))
+    return tuple(placed)
+
+
+_RECORDS = _placed(
+    (
+        RecordState(
+            type=1,
+            name="Header",
+            length=0,
+            fields=(
+                FieldState(
+                    tag="1.04",
+                    mnemonic="TOT",
+                    name="Type of transaction",
+                    value="SRE",
+                    size=3,
+                    source=FAQ,
+                    meaning="Says what kind of message this is.",
+                ),
+                FieldState(
+                    tag="1.08",
+                    mnemonic="ORI",
+                    name="Originating agency",
+                    value="USVISIT0Z",
+                    size=9,
+                    source=FAQ,
+                    meaning="Who speaks.",
+                    change="changed",
+                    before="XAFBI0000",
+                ),
+            ),
+        ),
+        RecordState(
+            type=2,
+            name="Descriptive text",
+            length=0,
+            fields=(
+                FieldState(
+                    tag="2.018",
+                    mnemonic="NAM",
+                    name="Name",
+                    value="SAMPLE,ALEX",
+                    size=11,
+                    source=SPEC,
+                    personal=True,
+                    meaning="The name given at the booking.",
+                ),
+                FieldState(
+                    tag="2.059",
+                    mnemonic="SRF",
+                    name="Search results findings",
+                    value="I",
+                    size=1,
+                    source=SPEC,
+                    meaning="I: IDENT found a match. N: it found none.",
+                    change="new",
+                ),
+                FieldState(
+                    tag="2.073",
+                    mnemonic="CRI",
+                    name="Controlling agency",
+                    value="XA0010000␞XA0000000",
+                    size=19,
+                    source=SPEC,
+                    meaning="Who may receive the answer.",
+                    change="new",
+                ),
+                FieldState(
+                    tag="2.075",
+                    mnemonic="ERS",
+                    name="Electronic rap sheet",
+                    value="",
+                    size=36,
+                    source=FAQ,
+                    meaning="Holds the IDR and the IAR as text.",
+                    personal=True,
+                    change="changed",
+                    lines=(
+                        LineState(text="------ MATCH ------", meaning="IDENT holds these prints."),
+                        LineState(
+                            text="EID = 9900000090",
+                            personal=True,
+                            change="new",
+                            meaning="EID: the number of one encounter in IDENT.",
+                        ),
+                    ),
+                ),
+                FieldState(
+                    tag="10.999",
+                    mnemonic="DAT",
+                    name="Image data",
+                    value="(image, 42 bytes)",
+                    size=42,
+                    source=SPEC,
+                    meaning="The photograph.",
+                    personal=True,
+                    image=Image(src=PIXEL, alt="Drawn face with the word SYNTHETIC", label="Synthetic photo"),
+                ),
+            ),
+        ),
+    )
+)
 
 INSPECTOR = InspectorState(
     kind="dhs-sre",
@@ -31,59 +145,18 @@ INSPECTOR = InspectorState(
     form="Form: as in the packet's printed sample.",
     banner="Synthetic message — invented person",
     since="the IAFIS response (SRE)",
-    records=(
-        RecordState(
-            type=1,
-            name="Header",
-            length=152,
-            fields=(
-                FieldState(
-                    tag="1.04", mnemonic="TOT", name="Type of transaction", value="SRE", size=3, source=FAQ,
-                    meaning="Says what kind of message this is.",
-                ),
-                FieldState(
-                    tag="1.08", mnemonic="ORI", name="Originating agency", value="USVISIT0Z", size=9, source=FAQ,
-                    meaning="Who speaks.", change="changed", before="XAFBI0000",
-                ),
-            ),
-        ),
-        RecordState(
-            type=2,
-            name="Descriptive text",
-            length=260,
-            fields=(
-                FieldState(
-                    tag="2.018", mnemonic="NAM", name="Name", value="SAMPLE,ALEX", size=11, source=SPEC, personal=True,
-                    meaning="The name given at the booking.",
-                ),
-                FieldState(
-                    tag="2.059", mnemonic="SRF", name="Search results findings", value="I", size=1, source=SPEC,
-                    meaning="I: IDENT found a match. N: it found none.", change="new",
-                ),
-                FieldState(
-                    tag="2.073", mnemonic="CRI", name="Controlling agency", value="XA0010000␞XA0000000", size=19,
-                    source=SPEC, meaning="Who may receive the answer.", change="new",
-                ),
-                FieldState(
-                    tag="2.075", mnemonic="ERS", name="Electronic rap sheet", value="", size=200, source=FAQ,
-                    meaning="Holds the IDR and the IAR as text.", personal=True, change="changed",
-                    lines=(
-                        LineState(text="------ MATCH ------", meaning="IDENT holds these prints."),
-                        LineState(
-                            text="EID = 9900000090", personal=True, change="new",
-                            meaning="EID: the number of one encounter in IDENT.",
-                        ),
-                    ),
-                ),
-                FieldState(
-                    tag="10.999", mnemonic="DAT", name="Image data", value="(image of 35 bytes)", size=35, source=SPEC,
-                    meaning="The photograph.", personal=True,
-                    image=Image(src=PIXEL, alt="Drawn face with the word SYNTHETIC", label="Synthetic photo"),
-                ),
-            ),
+    records=_RECORDS,
+    text="1.04:SRE␝1.08:USVISIT0Z␜2.018:SAMPLE,ALEX␝2.059:I␝2.073:XA0010000␞XA0000000"
+    "␝2.075:------ MATCH ------\nEID = 9900000090␝10.999:(image, 42 bytes)␜",
+    size=169,
+    measures=(Measure(tag="1.01", record=0, stated="160", computed="28"),),
+    faults=(
+        FaultState(
+            code="len-wrong", severity="error", record=1, field="2.059", offset=48, length=1, found="I", expected="J",
+            sentence="A fault made by hand, at one byte.", sources=(FAQ,),
         ),
     ),
-    text="1.04:SRE␝1.08:USVISIT0Z␜2.018:SAMPLE,ALEX␝2.059:I␝2.073:XA0010000␞XA0000000␜",
+    uses=(UseState(of="IDR information", tags=("2.075",), may="Some uses.", not_for="Others.", sources=(FAQ,)),),
 )  # fmt: skip
 
 TEXT_MESSAGE = InspectorState(
@@ -92,9 +165,16 @@ TEXT_MESSAGE = InspectorState(
     summary="2 lines, 37 bytes",
     form="Form: as in the packet's printed sample.",
     banner="Synthetic message — invented person",
-    lines=INSPECTOR.records[1].fields[3].lines,
+    lines=(
+        LineState(text="------ MATCH ------", meaning="IDENT holds these prints.", offset=0, length=19),
+        LineState(
+            text="EID = 9900000090", personal=True, change="new", meaning="EID: the number of one encounter in IDENT.",
+            offset=20, length=16,
+        ),
+    ),
     text="------ MATCH ------\nEID = 9900000090",
-)
+    size=36,
+)  # fmt: skip
 
 _WHO = ("LEA", "SIB", "CJIS", "IDENT", "LESC", "ICE")
 _LABELS = ("Local agency", "State bureau", "FBI CJIS", "DHS IDENT", "ICE support center", "Local ICE office")
@@ -136,29 +216,3 @@ STEPPER = StepperState(
         ),
     ),
 )  # fmt: skip
-
-SINGLE = QuestionState(
-    id="step-1/route",
-    kind="single",
-    objective="S1-a",
-    stem="Who sends the fingerprints to IAFIS?",
-    options=(
-        OptionState(id="a", text="The state bureau.", right=True, reason="It relays them.", sources=(FAQ,)),
-        OptionState(id="b", text="The local ICE office.", right=False, reason="It only receives.", sources=(FAQ,)),
-        OptionState(id="c", text="The LESC.", right=False, reason="It answers queries.", sources=(FAQ,)),
-    ),
-)
-
-MULTIPLE = QuestionState(
-    id="step-1/parts",
-    kind="multiple",
-    objective="S1-b",
-    stem="Which of these are part of a booking's submission?",
-    options=(
-        OptionState(id="a", text="Ten prints.", right=True, reason="They are searched.", sources=(FAQ,)),
-        OptionState(id="b", text="A name.", right=True, reason="Field 2.018.", sources=(SPEC,)),
-        OptionState(id="c", text="A detainer.", right=False, reason="Never part of it.", sources=(FAQ,)),
-    ),
-)
-
-QUIZ = QuizState(lesson="step-1-submission", questions=(SINGLE, MULTIPLE))

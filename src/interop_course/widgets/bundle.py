@@ -21,10 +21,12 @@ STYLES = (
     "palette.css",
     "frame.css",
     "inspector.css",
+    "inspector-bytes.css",
     "stepper.css",
     "question.css",
     "scene.css",
     "practice.css",
+    "learning.css",
     "print.css",
 )
 
@@ -45,18 +47,30 @@ def classic_script() -> str:
 
     It works in a ``<script src>``, with ``defer`` or without, from a server or from a folder.
     """
-    begin = (
-        'if (document.readyState === "loading") {\n'
-        '  document.addEventListener("DOMContentLoaded", () => $page.start(document));\n'
-        "} else $page.start(document);\n"
-    )
-    return f'{_banner()}(() => {{\n"use strict";\n{join(_sources(), "page")}{begin}}})();\n'
+    return _classic("page")
+
+
+@cache
+def progress_script() -> str:
+    """The script for pages without a widget: which lessons are done, and where to go on. The other one has it too."""
+    return _classic("progress-page")
 
 
 @cache
 def stylesheet() -> str:
     """All style sheets in the order of the cascade."""
     return "\n".join(_read(name) for name in STYLES)
+
+
+def _classic(entry: str) -> str:
+    """A script that calls the ``start`` of a source once the document is parsed."""
+    start = f"{_variable(entry)}.start(document)"
+    begin = (
+        'if (document.readyState === "loading") {\n'
+        f'  document.addEventListener("DOMContentLoaded", () => {start});\n'
+        f"}} else {start};\n"
+    )
+    return f'{_banner()}(() => {{\n"use strict";\n{join(_sources(), entry)}{begin}}})();\n'
 
 
 def join(sources: Mapping[str, str], entry: str) -> str:

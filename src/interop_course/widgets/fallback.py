@@ -10,7 +10,6 @@ Each widget is one element with its readable fallback and, beside it, the state 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,23 +17,17 @@ from ..live.states import (
     AnyState,
     ClockState,
     EntryState,
-    FieldState,
-    InspectorState,
-    LineState,
-    QuestionState,
-    QuizState,
-    RecordState,
     StepperState,
 )
-from ..wire import GLYPHS
+from .inspector_fallback import inspector
+from .learning_fallback import final_body, record_body, review_body, sealed_body
 from .markup import Html, data_script, element, join
 from .pieces import BOOK
 from .pieces import sources as _sources
 from .pieces import table as _table
 from .practice_fallback import clock, complaint, may_i
+from .question_fallback import question, quiz
 from .scene_fallback import scene_body
-
-LETTERS = {glyph: letters for letters, glyph in GLYPHS.items()}
 
 
 def widget_html(state: AnyState) -> Html:
@@ -56,94 +49,6 @@ def _without_images(state: dict[str, Any]) -> dict[str, Any]:
             if field["image"]:
                 field["image"]["src"] = ""
     return state
-
-
-def _inspector(state: InspectorState) -> Html:
-    return join(
-        [
-            element("p", state.banner, class_="ic-banner"),
-            element("p", state.title, class_="ic-title"),
-            element("p", state.summary, class_="ic-facts"),
-            element("p", state.form, class_="ic-facts"),
-            element("p", f"Compared with {state.since}.", class_="ic-facts") if state.since else None,
-            [_record(record, first=n == _first(state, record)) for n, record in enumerate(state.records)],
-            _lines(state.lines, state.title) if state.lines else None,
-        ]
-    )
-
-
-def _first(state: InspectorState, record: RecordState) -> int:
-    return next(n for n, other in enumerate(state.records) if other.type == record.type)
-
-
-def _record(record: RecordState, *, first: bool) -> Html:
-    """A record's table; the first of each type is open."""
-    name = f"Type-{record.type} record: {record.name}"
-    rows = (row for field in record.fields for row in (_field(field), _text_row(field)))
-    table = _table(name, ("Field", "Value", "What it means"), rows)
-    return element("details", element("summary", name, class_="ic-record-name"), table, class_="ic-record", open=first)
-
-
-def _field(field: FieldState) -> Html:
-    head = [element("span", field.tag, class_="ic-tag"), f" {field.mnemonic}"]
-    return element(
-        "tr",
-        element("th", head, element("span", field.name, class_="ic-name"), _marks(field), scope="row"),
-        element("td", _value(field), _before(field)),
-        element("td", element("p", field.meaning), _sources([field.source])),
-    )
-
-
-def _value(field: FieldState) -> Html:
-    if field.image:
-        picture = element("img", src=field.image.src, alt=field.image.alt)
-        return element("figure", picture, element("figcaption", field.image.label), class_="ic-image")
-    if field.lines:
-        return element("span", f"Text of {len(field.lines)} lines, below")
-    return element("code", _visible(field.value), class_="ic-value")
-
-
-def _text_row(field: FieldState) -> Html | None:
-    """The text inside a field has a row of its own, as wide as the table."""
-    if not field.lines:
-        return None
-    return element("tr", element("td", _lines(field.lines, f"The text in {field.tag}"), colspan="3"))
-
-
-def _visible(text: str) -> list[str]:
-    """Text with each separator sign in an element of its own, for which the style sheet draws letters."""
-    return [
-        element("span", part, class_="ic-sep", data_letters=LETTERS[part]) if part in LETTERS else part
-        for part in re.split(f"([{''.join(LETTERS)}])", text)
-    ]
-
-
-def _before(field: FieldState) -> Html | None:
-    return (
-        element("p", "Before: ", element("code", _visible(field.before)), class_="ic-before") if field.before else None
-    )
-
-
-def _lines(lines: Iterable[LineState], caption: str) -> Html:
-    rows = [
-        element(
-            "tr",
-            element("th", element("code", line.text, class_="ic-value"), _marks(line), scope="row"),
-            element("td", line.meaning),
-        )
-        for line in lines
-    ]
-    return _table(caption, ("Line", "What it means"), rows, "ic-table ic-line-table")
-
-
-def _marks(part: FieldState | LineState) -> Html:
-    words = {"new": "New", "changed": "Changed", "": None}[part.change]
-    return join(
-        [
-            element("span", words, class_=f"ic-mark ic-mark-{part.change}") if words else None,
-            element("span", "Personal data", class_="ic-mark ic-mark-personal") if part.personal else None,
-        ]
-    )
 
 
 def _stepper(state: StepperState) -> Html:
@@ -193,34 +98,17 @@ def _clocks(clocks: Iterable[ClockState]) -> Html:
     return element("div", element("p", "Clocks", class_="ic-title"), table, class_="ic-clocks")
 
 
-def _quiz(state: QuizState) -> Html:
-    return element("ol", (element("li", _question(item)) for item in state.questions), class_="ic-cards-plain")
-
-
-def _question(state: QuestionState) -> Html:
-    hint = "Choose one answer." if state.kind == "single" else "Choose every answer that is right."
-    reasons = (
-        element(
-            "li", f"{'Right' if option.right else 'Not right'}: {option.text} {option.reason}", _sources(option.sources)
-        )
-        for option in state.options
-    )
-    return join(
-        [
-            element("p", element("strong", state.stem), f" {hint}"),
-            element("ul", (element("li", option.text) for option in state.options)),
-            element("details", element("summary", "Answers and reasons"), element("ul", reasons)),
-        ]
-    )
-
-
 _BODY: dict[str, Any] = {
     "clock": clock,
     "complaint": complaint,
-    "inspector": _inspector,
+    "final": final_body,
+    "inspector": inspector,
     "may-i": may_i,
-    "question": _question,
-    "quiz": _quiz,
+    "question": question,
+    "quiz": quiz,
+    "record": record_body,
+    "review": review_body,
     "scene": scene_body,
+    "sealed": sealed_body,
     "stepper": _stepper,
 }

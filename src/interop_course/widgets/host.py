@@ -41,14 +41,17 @@ class Host(anywidget.AnyWidget):
         """The HTML that stands in for this widget, with its state."""
         return widget_html(self._shown)
 
-    def answered(self, reply: dict[str, Any]) -> dict[str, Any]:
-        """What the front end is told: the door's reply, to which a widget may add a notice."""
+    def answered(self, reply: dict[str, Any], message: dict[str, Any]) -> dict[str, Any]:
+        """What the front end is told: the door's reply, to which a widget may add a notice.
+
+        ``message`` is what the front end sent: the request, and what it says beside it.
+        """
         return reply
 
     def _asked(self, _: Any, message: Any, __: Any) -> None:
         if isinstance(message, dict) and "ask" in message:
             reply = json.loads(answer_json(json.dumps(message.get("request"))))
-            self.send({"reply_to": message["ask"], "reply": self.answered(reply)})
+            self.send({"reply_to": message["ask"], "reply": self.answered(reply, message)})
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         data: dict[str, Any] = {"text/plain": repr(self), "text/html": str(self.fallback())}

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from interop_course.live.states import AnyState
 from interop_course.widgets.bundle import module, stylesheet
-from tests.widgets.widget_states import INSPECTOR, SINGLE, STEPPER
+from tests.widgets.question_states import DRAWN, SINGLE
+from tests.widgets.widget_states import INSPECTOR, STEPPER
 
 MODEL = """
 class Model {
@@ -41,7 +42,7 @@ def rendered(browser: Browser) -> Callable[[AnyState], Page]:
               window.model = new Model(values);
               window.leave = window.widget.render({ model, el: document.getElementById("output") });
             }""",
-            [module(), {"state": state.model_dump(mode="json"), "at": 1, "chosen": {}}],
+            [module(), {"state": state.model_dump(mode="json"), "at": 1, "given": {}}],
         )
         return page
 
@@ -68,14 +69,28 @@ def test_another_state_is_drawn_in_place(rendered: Callable[[AnyState], Page]) -
 def test_a_choice_is_synced_and_an_answer_asked_of_the_door(rendered: Callable[[AnyState], Page]) -> None:
     page = rendered(SINGLE)
     page.get_by_label("The LESC.").check()
-    assert page.evaluate("model.get('chosen')") == {SINGLE.id: ["c"]}
+    page.get_by_label("I am sure").check()
+    assert page.evaluate("model.get('given')") == {SINGLE.id: ["c"]}
     page.get_by_role("button", name="Check").click()
     expect(page.get_by_role("status")).to_contain_text("Not right yet.")
     (sent,) = page.evaluate("model.sent")
-    assert sent["request"] == {"do": "grade", "item": SINGLE.id, "chosen": ["c"]}
+    assert sent["request"] == {"do": "grade", "item": SINGLE.id, "seed": None, "given": ["c"]}
+    assert sent["confidence"] == "sure"
+    assert isinstance(sent["seconds"], int)
     reply = {"reply_to": sent["ask"], "reply": {"ok": True, "notice": "Kept in your learning record."}}
     page.evaluate("reply => model.tell('msg:custom', reply)", reply)
     expect(page.locator(".ic-remark")).to_have_text("Kept in your learning record.")
+
+
+def test_the_numbers_of_a_parametrised_question_go_with_its_answer(rendered: Callable[[AnyState], Page]) -> None:
+    page = rendered(DRAWN)
+    page.get_by_role("button", name="Other numbers").click()
+    page.get_by_label("Number").fill("1")
+    page.get_by_role("radio", name="hours").check()
+    page.get_by_role("button", name="Check").click()
+    expect(page.get_by_role("status")).to_contain_text("✓ Right.")
+    (sent,) = page.evaluate("model.sent")
+    assert sent["request"] == {"do": "grade", "item": DRAWN.id, "seed": 2, "given": ["1", "hours"]}
 
 
 def test_a_refusal_is_said_calmly(rendered: Callable[[AnyState], Page]) -> None:

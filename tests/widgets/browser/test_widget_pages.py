@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from interop_course.widgets.fallback import widget_html
 from tests.widgets.browser.conftest import Show
-from tests.widgets.widget_states import HOSTILE, INSPECTOR, PIXEL, QUIZ, SINGLE, STEPPER, TEXT_MESSAGE
+from tests.widgets.question_states import QUIZ, SINGLE
+from tests.widgets.widget_states import HOSTILE, INSPECTOR, PIXEL, STEPPER, TEXT_MESSAGE
 
 ALL = (INSPECTOR, TEXT_MESSAGE, STEPPER, QUIZ)
 
@@ -51,7 +52,7 @@ def test_one_broken_state_leaves_the_others_alive(show: Show, request: pytest.Fi
 
 def test_hostile_text_stays_text(show: Show) -> None:
     page = show(SINGLE.model_copy(update={"stem": HOSTILE}), STEPPER.model_copy(update={"title": HOSTILE}))
-    expect(page.locator(".ic-live legend")).to_have_text(HOSTILE, use_inner_text=False)
+    expect(page.locator(".ic-live .ic-asked > legend")).to_have_text(HOSTILE, use_inner_text=False)
     assert page.locator(".ic-live img, .ic-fallback img").count() == 0
 
 

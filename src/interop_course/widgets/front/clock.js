@@ -42,7 +42,7 @@ export function clock(root, state, { ask, book }) {
     refused.textContent = "";
     const reply = await ask({ do: "deadline", start });
     if (!reply.ok) {
-      refused.textContent = `${reply.error === "no-python" ? "This moment was not counted." : reply.error} ${reply.hint}`;
+      refused.textContent = `This moment was not counted. ${reply.error} ${reply.hint}`;
       return;
     }
     moment = reply.moment;

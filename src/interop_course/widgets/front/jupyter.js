@@ -1,5 +1,6 @@
 // The host for Jupyter: anywidget's render, with `ask` carried over widget messages.
 import { h } from "./dom.js";
+import { kernelRecord } from "./kernel-record.js";
 import { mount } from "./mount.js";
 
 /** What anywidget expects of a module. */
@@ -10,10 +11,11 @@ function render({ model, el }) {
   const root = h("div", { "data-lm-suppress-shortcuts": "true" });
   el.append(root);
   const ask = asking(model);
+  const record = kernelRecord(ask);
   let handle = draw();
 
   function draw() {
-    return mount(root, model.get("state"), ask);
+    return mount(root, model.get("state"), ask, record);
   }
   function redraw() {
     handle = draw();
@@ -27,9 +29,9 @@ function render({ model, el }) {
   }
 
   root.addEventListener("ic:at", ({ detail }) => set("at", detail.at));
-  root.addEventListener("ic:chosen", ({ detail }) => set("chosen", { ...model.get("chosen"), [detail.item]: detail.chosen }));
-  root.addEventListener("ic:answer", async ({ detail: { item, chosen } }) => {
-    const reply = await ask({ do: "grade", item, chosen });
+  root.addEventListener("ic:given", ({ detail }) => set("given", { ...model.get("given"), [detail.item]: detail.given }));
+  root.addEventListener("ic:answer", async ({ detail: { item, seed, given, confidence, seconds } }) => {
+    const reply = await ask({ do: "grade", item, seed, given }, { confidence, seconds });
     handle.note(item, reply.ok ? reply.notice : `${reply.error} ${reply.hint}`);
   });
   model.on("change:state", redraw);
@@ -41,7 +43,10 @@ function render({ model, el }) {
   };
 }
 
-/** `ask` over widget messages: each request has a number, and its reply comes back with the same one. */
+/**
+ * `ask` over widget messages: each request has a number, and its reply comes back with the same one. `beside` is told
+ * to the widget in the kernel and not to the live door.
+ */
 function asking(model) {
   const waiting = new Map();
   let last = 0;
@@ -49,10 +54,10 @@ function asking(model) {
     waiting.get(message.reply_to)?.(message.reply);
     waiting.delete(message.reply_to);
   }
-  function ask(request) {
+  function ask(request, beside = {}) {
     last += 1;
     const number = last;
-    model.send({ ask: number, request });
+    model.send({ ask: number, request, ...beside });
     return new Promise((resolve) => waiting.set(number, resolve));
   }
   ask.close = () => model.off("msg:custom", settle);

@@ -1,4 +1,4 @@
-// A text leaves the page on the reader's wish alone: into the clipboard, or to a printer.
+// A text leaves the page on the reader's wish alone: into the clipboard, into a file, or to a printer.
 import { h } from "./dom.js";
 
 /** Copy a text. Where the browser forbids it, `shown` is selected for copying by hand, and the answer is false. */
@@ -23,4 +23,14 @@ export function print(lines) {
   page.body.style.font = "12pt/1.5 serif";
   frame.contentWindow.addEventListener("afterprint", () => frame.remove());
   frame.contentWindow.print();
+}
+
+/** Offer a text as a file to save. */
+export function save(name, text, type = "application/json") {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = h("a", { href: url, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

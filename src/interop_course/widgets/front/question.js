@@ -1,118 +1,158 @@
-// A question card: native radios or checkboxes, a Check button, and the reasons at once.
+// A question card: the frame around every kind of question. What a kind draws is in a file of its own.
+import { choosing } from "./choosing.js";
+import { confidence, stopwatch } from "./confidence.js";
 import { h, tell } from "./dom.js";
-import { sources } from "./sources.js";
+import { field } from "./field.js";
+import { grade, isSealed } from "./grading.js";
+import { matching } from "./matching.js";
+import { number } from "./number.js";
+import { ordering } from "./ordering.js";
+import { verdict } from "./verdict.js";
 
-const HINT = { single: "Choose one answer.", multiple: "Choose every answer that is right." };
+/**
+ * Each draws a state, told `changed()` and `say(text)`, and hands back { hint, body, given(), set(given),
+ * missing(given), mark(remarks, everything), focus() }: `missing` says what an answer still lacks, "" if nothing.
+ */
+const DRAW = { single: choosing, multiple: choosing, decision: choosing, ordering, matching, numeric: number, field };
 
-/** Draw one question. Nothing is submitted by moving: only the Check button, or Enter, checks. */
-export function question(root, state, { book }) {
-  const feedback = h("div", { class: "ic-feedback", role: "status" });
+/**
+ * Draw one question, and return its handle:
+ * { given(), set(given), focus(), recall(answers), note(item, text), reveal(given) }.
+ *
+ * context.mode is "practice" (the default: Check gives the reasons at once, and it can be tried again) or "exam" (no
+ * check and no reasons; what is given is told as it changes). A sealed state is always an exam. Nothing is submitted
+ * by moving: only the Check button, or Enter, checks.
+ */
+export function question(root, state, { book = null, mode = "practice" } = {}) {
+  const versions = state.instances?.length ? state.instances : [state];
+  const exam = mode === "exam" || isSealed(versions[0]);
+  const status = h("div", { class: "ic-feedback", role: "status" });
   const remark = h("p", { class: "ic-remark" });
-  const again = h("button", { type: "button", class: "ic-button", hidden: true, onclick: clear }, "Try again");
-  const rows = state.options.map((option) => optionRow(option, state.kind));
-  const form = h(
-    "form",
-    { class: "ic-card", onsubmit: check, onchange: changed },
-    h(
-      "fieldset",
-      {},
-      h("legend", {}, state.stem),
-      h("p", { class: "ic-facts" }, HINT[state.kind]),
-      rows.map((row) => row.element),
-    ),
-    h("div", { class: "ic-actions" }, h("button", { type: "submit", class: "ic-button ic-primary" }, "Check"), again),
-    feedback,
-    remark,
-  );
+  const place = h("fieldset", { class: "ic-asked" });
+  const sure = confidence();
+  const actions = drawActions();
+  const form = h("form", { class: "ic-card", onsubmit: check, oninput: changedBy });
+  form.append(place, ...(exam ? [] : [sure.element, actions.element]), status, remark);
+  const elapsed = stopwatch(form);
+  let now = null;
+  let kind = null;
+  let judged = false;
+  draw(versions[0]);
   root.append(form);
-  return { recall, note };
+  return { given: () => kind.given(), set, focus: () => place.firstElementChild.focus(), recall, note, reveal };
 
-  function chosen() {
-    return rows.filter((row) => row.input.checked).map((row) => row.option.id);
+  function draw(version) {
+    now = version;
+    kind = DRAW[now.kind](now, { changed, say });
+    place.replaceChildren(
+      h("legend", { tabindex: "-1" }, now.stem),
+      h("p", { class: "ic-facts" }, kind.hint),
+      ...[kind.body].flat(Infinity).filter(Boolean),
+    );
+  }
+
+  function drawActions() {
+    const again = h("button", { type: "button", class: "ic-button", hidden: true, onclick: clear }, "Try again");
+    const others = h("button", { type: "button", class: "ic-button", hidden: versions.length < 2, onclick: next }, "Other numbers");
+    const first = h("button", { type: "submit", class: "ic-button ic-primary" }, "Check");
+    return { again, element: h("div", { class: "ic-actions" }, first, again, others) };
+  }
+
+  function say(text) {
+    status.replaceChildren(...(text ? [h("p", {}, text)] : []));
+  }
+
+  /** How sure one is, is no part of the answer. */
+  function changedBy({ target }) {
+    if (target.name !== "confidence") changed();
   }
 
   function changed() {
-    show(null);
-    tell(root, "chosen", { item: state.id, chosen: chosen() });
+    if (judged) sure.clear();
+    unmark();
+    tellGiven();
+  }
+
+  function tellGiven() {
+    tell(root, "given", { item: now.id, seed: now.seed ?? null, given: kind.given() });
   }
 
   function check(event) {
     event.preventDefault();
-    const ids = chosen();
-    if (!ids.length) return feedback.replaceChildren(h("p", {}, "Choose an answer first, then check it."));
-    const result = grade(state, ids);
-    show(result);
-    tell(root, "answer", { item: state.id, chosen: ids, right: result.right });
+    if (exam) return;
+    const lacks = kind.missing(kind.given());
+    if (lacks) return say(lacks);
+    const mark = grade(now, kind.given());
+    unmark();
+    show(mark, false);
+    const { item, seed, given, right } = mark;
+    tell(root, "answer", { item, seed, given, right, confidence: sure.value(), seconds: elapsed() });
   }
 
-  function clear() {
-    for (const row of rows) row.input.checked = false;
-    show(null);
-    rows[0].input.focus();
-    tell(root, "chosen", { item: state.id, chosen: [] });
+  function show(mark, everything) {
+    judged = true;
+    kind.mark(mark.remarks, everything);
+    status.replaceChildren(...verdict(now, mark, { book, everything }));
+    actions.again.hidden = everything;
   }
 
-  function show(result) {
-    for (const row of rows) row.mark(result);
-    feedback.replaceChildren(...(result ? verdict(result, book) : []));
-    again.hidden = !result;
+  function unmark() {
+    judged = false;
+    kind.mark([], false);
+    say("");
+    actions.again.hidden = true;
     remark.textContent = "";
   }
 
-  /** Show an answer kept from before: { item: { chosen, right } }. It is not announced as news. */
+  function set(given) {
+    kind.set(given);
+    unmark();
+  }
+
+  function clear() {
+    set([]);
+    sure.clear();
+    kind.focus();
+    tellGiven();
+  }
+
+  function next() {
+    const at = (versions.indexOf(now) + 1) % versions.length;
+    draw(versions[at]);
+    sure.clear();
+    unmark();
+    say(`Other numbers: set ${at + 1} of ${versions.length}.`);
+    place.firstElementChild.focus();
+    tellGiven();
+  }
+
+  /** Show an answer kept from before, of { item: { given, seed, right } }. It is not announced as news. */
   function recall(answers) {
     const kept = answers[state.id];
-    if (!kept) return;
-    for (const row of rows) row.input.checked = kept.chosen.includes(row.option.id);
-    remark.textContent = kept.right ? "You answered this before, rightly." : "You answered this before, not rightly.";
+    const version = kept && versions.find(({ seed = null }) => seed === (kept.seed ?? null));
+    if (!version) return;
+    if (version !== now) draw(version);
+    set(kept.given);
+    remark.textContent = BEFORE.get(kept.right) ?? BEFORE.get(null);
   }
 
   /** A calm remark of the host on an answer, for instance that it could not be kept. */
   function note(item, text) {
     if (item === state.id) remark.textContent = text;
   }
-}
 
-/** Grade a choice: right when exactly the right options are chosen. The door's grading has the same rule. */
-export function grade(state, ids) {
-  const chosen = state.options.filter((option) => ids.includes(option.id));
-  const missed = state.options.filter((option) => option.right && !ids.includes(option.id));
-  return { right: !missed.length && chosen.every((option) => option.right), chosen, missed: missed.length };
-}
-
-function optionRow(option, kind) {
-  const type = kind === "single" ? "radio" : "checkbox";
-  const input = h("input", { type, name: "option", value: option.id });
-  const word = h("span", { class: "ic-verdict" });
-  const element = h("label", { class: "ic-option" }, input, h("span", {}, option.text, " ", word));
-  return { option, input, element, mark };
-
-  function mark(result) {
-    const here = result?.chosen.includes(option);
-    element.classList.toggle("ic-right", Boolean(here && option.right));
-    element.classList.toggle("ic-wrong", Boolean(here && !option.right));
-    word.textContent = here ? (option.right ? "✓ right" : "✗ not right") : "";
+  /** Show an answer with its marks, every reason and the right answer, to be read and not changed. */
+  function reveal(given) {
+    set(given);
+    place.disabled = true;
+    sure.element.remove();
+    actions.element.remove();
+    if (!isSealed(now)) show(grade(now, given), true);
   }
 }
 
-function verdict(result, book) {
-  return [
-    h("p", { class: result.right ? "ic-right" : "ic-wrong" }, h("strong", {}, headline(result))),
-    ...result.chosen.map((option) =>
-      h(
-        "div",
-        { class: "ic-reason" },
-        h("p", {}, h("q", {}, option.text), " — ", option.right ? "right. " : "not right. ", option.reason),
-        sources(option.sources, book),
-      ),
-    ),
-  ];
-}
-
-function headline({ right, chosen, missed }) {
-  if (right) return "✓ Right.";
-  if (missed && chosen.every((option) => option.right)) {
-    return `Right so far, and not complete: ${missed} more ${missed === 1 ? "answer belongs" : "answers belong"} to it.`;
-  }
-  return "✗ Not right yet.";
-}
+const BEFORE = new Map([
+  [true, "You answered this before, rightly."],
+  [false, "You answered this before, not rightly."],
+  [null, "You answered this before."],
+]);
