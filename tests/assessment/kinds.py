@@ -1,5 +1,6 @@
 """One item of each kind, made to measure: sound in itself, and with a stem unlike the others."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from interop_course.assessment import ITEM, Item
@@ -14,6 +15,21 @@ def reasoned(id: str, text: str, **more: object) -> Data:
 
 def near(**what: object) -> Data:
     return {**what, "reason": f"Many would say {' '.join(map(str, what.values()))} here.", "cites": ["faq@10"]}
+
+
+SAYS = {"y": "yes", "n": "no", "c": "only on a condition"}
+
+
+def said(key: str, says: str, text: str = "The office", cites: Sequence[str] = ("faq@10", "faq@11")) -> Data:
+    """A case for a single choice, which the rules answer with no, and options that say "y", "n" or "c" to it."""
+    return {
+        "case": {"question": "silence-means-no-match"},
+        "options": [
+            reasoned(letter, f"{text} {letter}", right=letter == key, says=SAYS[what]) | {"cites": list(cites)}
+            for letter, what in zip("abc", says, strict=True)
+        ],
+        "register": ["C40"],
+    }
 
 
 SHARED: Data = {"lesson": "step-4-match", "objective": "S4-b", "difficulty": 1, "topics": ["process"]}

@@ -1,15 +1,15 @@
 """Every check is shown to pass on a sound bank and to fail on the same bank with one thing spoilt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
-from interop_course.assessment import ITEM, Bank, Objective
+from interop_course.assessment import BANK, ITEM, Bank, Objective, SingleChoice
 from interop_course.assessment.checks import CHECKS, check_bank
 from interop_course.assessment.coverage import elements, of_elements, of_objectives
 from tests.assessment.conftest import option
-from tests.assessment.kinds import DATA, DRAWN, near, reasoned
+from tests.assessment.kinds import DATA, DRAWN, near, reasoned, said
 
 Spoil = Callable[[Bank], Bank]
 
@@ -70,10 +70,51 @@ OBJECTIVE = Objective(id="S5-a", lesson="step-5-answer", text="You can say who a
 UNTESTED = Objective(id="S4-c", lesson="step-4-match", text="You can read an encounter.")
 SECOND, THIRD, FOURTH = "step-4/how-many", "step-4/what-it-says", "step-4/where-next"
 RULED, MUCH, POINT, PAIRS, DRAW = "step-4/ruled", "step-4/much", "step-4/point", "step-4/pairs", "step-4/drawn"
+ONE = "step-4/one"
 
 
 def test_a_sound_bank_passes_every_check(sound_bank: Bank) -> None:
     assert [str(finding) for finding in check_bank(sound_bank)] == []
+
+
+def test_a_single_choice_with_a_case_is_sound_when_its_key_says_what_the_rules_say(sound_bank: Bank) -> None:
+    told = _item(ONE, **said("b", "ync"))(sound_bank)
+    assert [str(finding) for finding in check_bank(told)] == []
+    again = _also(ONE, id="step-4/again", stem="Quite another question, put differently?", **said("b", "ync", "Desk"))
+    assert check_bank(again(told), ["alike"]) == ()
+
+
+def test_a_case_that_is_drawn_is_decided_for_every_seed(sound_bank: Bank) -> None:
+    case = {
+        "question": "is-over",
+        "wording": "ICE's promise to take custody (SOP 3.2.4)",
+        "start": "{start_iso}",
+        "at": "{at_iso}",
+    }
+    stem = "A jail gave notice on {start}. Are the hours over on {at}?"
+    told = said("b", "nyc", "At {at}", cites=["sop-ice-actions/3.2.4@51"]) | {"case": case, "stem": stem}
+    bank = _also(ONE, id="step-4/over", draw="release_days", **told)(sound_bank)
+    found = [finding.problem for finding in check_bank(bank, ["rules"])]
+    assert set(found) == {'It is right and says "yes", where the rules say "no".'}
+
+
+def _moved() -> Iterator[tuple[SingleChoice, str]]:
+    """Every single choice of the bank with a case, with each wrong option that says another thing than the key."""
+    for item in BANK.items:
+        if isinstance(item, SingleChoice) and item.case:
+            for option in item.options:
+                if option.says is not item.case.outcome:
+                    yield item, option.id
+
+
+def test_every_case_of_the_bank_decides_against_a_key_that_was_moved() -> None:
+    moved = list(_moved())
+    assert len({item.id for item, _ in moved}) > 20
+    for item, key in moved:
+        options = [option.model_copy(update={"right": option.id == key}) for option in item.options]
+        bank = replace(BANK, items=(item.model_copy(update={"options": tuple(options)}),))
+        found = check_bank(bank, ["rules"])
+        assert f"{item.id} {key}" in {finding.where for finding in found if "where the rules say" in finding.problem}
 
 
 MUTATIONS: list[tuple[Spoil, str, str, str]] = [
@@ -116,7 +157,11 @@ MUTATIONS: list[tuple[Spoil, str, str, str]] = [
     (_item(DRAW, near=[near(value="{hidden}", unit="encounters")]), "draws", DRAW, "is the right answer"),
     (_item(DRAW, value="2", near=[]), "draws", DRAW, "Its key is typed in"),
     (_item(DRAW, **{name: DRAWN[name].format(history=7, hidden=2, shown=5) for name in ("stem", "value", "reason")},
-           near=[]), "draws", DRAW, "the same from every seed"),
+           near=[]), "draws", DRAW, "the same from the seeds 1, 2, 3, 4, 5, 6, 7, 8."),
+    (_item(DRAW, draw="whose_reply", stem="Is it that of {other} or of {another}?", value="3", near=[],
+           reason="It stands in the paper."), "draws", DRAW, "the same from the seeds 1, 3, 4, 7, 8."),
+    (_also("step-4/one", id="step-4/told", draw="hidden_encounters", **said("b", "yny")),
+     "draws", "step-4/told", "typed in"),
     (_also("step-4/one", id="step-4/typed", draw="hidden_encounters", stem="Who of {history}?"),
      "draws", "step-4/typed", "typed in"),
     (_item(POINT, field="2.060"), "messages", POINT, "no field 2.060"),
@@ -132,6 +177,11 @@ MUTATIONS: list[tuple[Spoil, str, str, str]] = [
      "rules", f"{RULED} b", "none of the places of the rules"),
     (_item(RULED, case={"question": "may-keep", "facts": {"convicted": True}}, tests=[]),
      "rules", RULED, "a reading of unclear words"),
+    (_item(ONE, **said("a", "yny")), "rules", f"{ONE} a", 'says "yes", where the rules say "no"'),
+    (_item(ONE, **said("c", "ync")), "rules", f"{ONE} c", 'says "only on a condition", where the rules say "no"'),
+    (_item(ONE, **said("b", "nnn")), "rules", ONE, "the rules decide nothing"),
+    (_item(ONE, **said("b", "yny", cites=["faq@12"])), "rules", f"{ONE} b", "It cites no page of the rules"),
+    (_item(ONE, **said("b", "yny") | {"register": []}), "register", ONE, "C40 bears on it"),
     (_item(MUCH, clock=None), "clocks", MUCH, 'names no "clock"'),
     (_item(THIRD, topics=["timing"], options=[option(o, o == "b", f"In {o} 24 hours") for o in "abc"]),
      "clocks", THIRD, 'names no "clock"'),

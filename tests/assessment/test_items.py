@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from interop_course.assessment import ITEM, DecisionItem, Objective, OrderingItem, Topic
 from tests.assessment.conftest import MakeItem, option
-from tests.assessment.kinds import DATA, item, reasoned
+from tests.assessment.kinds import DATA, item, reasoned, said
 
 
 def test_an_item_is_read_from_its_data(make_item: MakeItem) -> None:
@@ -66,6 +66,12 @@ DECISION_OPTIONS = DATA["decision"]["options"]
         ("single", {"seed": 9}, "less than or equal to 8"),
         ("single", {"clock": {"id": "DC-promise"}}, "start"),
         *(("single", change, said) for change, said in OPTION_FORMS),
+        ("single", {"case": {"question": "may-select-by-origin"}}, "with a case every option says"),
+        ("single", said("b", "yny") | {"case": None}, "without one none does"),
+        ("single", {"options": [*said("b", "yny")["options"][:2], DATA["single"]["options"][2]]}, "every option says"),
+        ("single", said("b", "yny") | {"case": {"question": "may-dream"}}, "question"),
+        ("multiple", {"options": said("b", "yny")["options"]}, "only the options of a single choice say"),
+        ("multiple", {"case": {"question": "may-select-by-origin"}}, "Extra inputs"),
         ("decision", {"case": {"question": "may-use", "facts": {"purpose": "educate", "agency": "federal"}}},
          "which is no option of a decision"),
         ("decision", {"case": {"question": "may-use", "facts": {"purpose": "print a wanted poster or flyer"}}},

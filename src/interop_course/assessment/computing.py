@@ -257,7 +257,7 @@ def changed_name(seed: int) -> Values:
     """LEN of a record before and after a change of name: ``before`` and ``after`` (names), ``old`` and ``new``
     (LEN, in bytes), ``letters`` (the length of the new name).
     """
-    before, after = _CHANGES[7 * seed % len(_CHANGES)]
+    before, after = _CHANGES[17 * seed % len(_CHANGES)]
     message = run(*SCENARIOS["match"].start(), seed).find(Kind.CAR).message
     assert isinstance(message, EbtsMessage)
     return {

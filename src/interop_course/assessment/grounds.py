@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cache
-from itertools import combinations
+from itertools import chain
 from typing import Any
 
 from pydantic import ValidationError
@@ -62,11 +62,18 @@ def draws(bank: Bank) -> Found:
         except (DrawError, ValidationError, RulesError, ProcessError) as error:
             yield item.id, f"It cannot be drawn: {error}"
             continue
-        for one, other in combinations(drawn, 2):
-            if _shown(one) == _shown(other):
-                yield item.id, f"It shows the same from the seeds {one.seed} and {other.seed}."
+        for same in _alike(drawn):
+            yield item.id, f"It shows the same from the seeds {', '.join(str(each.seed) for each in same)}."
         if not any("{" in text for text in _key(json.loads(item.template))):
             yield item.id, "Its key is typed in and not drawn."
+
+
+def _alike(drawn: Iterable[Item]) -> list[list[Item]]:
+    """Those instances that show the same, together."""
+    groups: dict[object, list[Item]] = {}
+    for each in drawn:
+        groups.setdefault(_shown(each), []).append(each)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _shown(item: Item) -> tuple[str, frozenset[str]]:
@@ -88,16 +95,20 @@ def _key(data: Mapping[str, object]) -> list[str]:
 
 def rules(bank: Bank) -> Found:
     """What an item names in ``tests`` exists, and its places are cited. The key to a case is what the rules say."""
-    for item in asked(bank):
-        pages = set(_pages(_cited(item)))
-        for id in item.tests:
-            element = elements().get(id)
-            if element is None:
-                yield item.id, f"The rules have no {id}."
-            elif not pages & set(_pages(element.refs)):
-                yield item.id, f"It cites no page of {id}: {', '.join(element.refs)}."
-        if case := _case(item):
-            yield from _decided(item, case)
+    for item in bank.items:
+        yield from dict.fromkeys(chain.from_iterable(map(_ruled, forms(item))))
+
+
+def _ruled(item: Item) -> Found:
+    pages = set(_pages(_cited(item)))
+    for id in item.tests:
+        element = elements().get(id)
+        if element is None:
+            yield item.id, f"The rules have no {id}."
+        elif not pages & set(_pages(element.refs)):
+            yield item.id, f"It cites no page of {id}: {', '.join(element.refs)}."
+    if case := _case(item):
+        yield from _decided(item, case)
 
 
 def _case(item: Item) -> Case | None:

@@ -18,10 +18,10 @@ from ..live.question_states import (
     OrderingState,
     PointingState,
 )
-from .host import Host
+from .record import Keeping
 
 
-class _Asking(Host):
+class _Asking(Keeping):
     """A widget with questions. ``given`` maps the ids of items to what is given to them now."""
 
     given = traitlets.Dict(help="item id -> what is given: a list of texts, as the item's kind has it").tag(sync=True)

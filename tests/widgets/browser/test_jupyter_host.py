@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -49,6 +50,12 @@ def rendered(browser: Browser) -> Callable[[AnyState], Page]:
     return render
 
 
+def graded(page: Page) -> list[dict[str, Any]]:
+    """The messages that ask for a grade, among all that were sent to the kernel."""
+    sent: list[dict[str, Any]] = page.evaluate("model.sent.filter(({ request }) => request.do === 'grade')")
+    return sent
+
+
 def test_the_selected_entry_is_synced_both_ways(rendered: Callable[[AnyState], Page]) -> None:
     page = rendered(STEPPER)
     page.get_by_role("button", name="Next").click()
@@ -73,13 +80,35 @@ def test_a_choice_is_synced_and_an_answer_asked_of_the_door(rendered: Callable[[
     assert page.evaluate("model.get('given')") == {SINGLE.id: ["c"]}
     page.get_by_role("button", name="Check").click()
     expect(page.get_by_role("status")).to_contain_text("Not right yet.")
-    (sent,) = page.evaluate("model.sent")
+    (sent,) = graded(page)
     assert sent["request"] == {"do": "grade", "item": SINGLE.id, "seed": None, "given": ["c"]}
     assert sent["confidence"] == "sure"
     assert isinstance(sent["seconds"], int)
     reply = {"reply_to": sent["ask"], "reply": {"ok": True, "notice": "Kept in your learning record."}}
     page.evaluate("reply => model.tell('msg:custom', reply)", reply)
     expect(page.locator(".ic-remark")).to_have_text("Kept in your learning record.")
+
+
+def test_an_answer_kept_before_is_shown_again_unless_the_learner_has_begun(
+    rendered: Callable[[AnyState], Page],
+) -> None:
+    answer = {"item": SINGLE.id, "seed": None, "given": ["c"], "right": False, "confidence": None, "seconds": 3}
+    answer |= {"at": "2026-11-24T10:00:00Z", "sitting": None}
+    kept = {"ok": True, "record": {"version": 2, "name": None, "answers": [answer], "sittings": [], "read": []}}
+
+    def opened(page: Page) -> None:
+        (asked,) = page.evaluate("model.sent.filter(({ request }) => request.do === 'keep')")
+        page.evaluate("reply => model.tell('msg:custom', reply)", {"reply_to": asked["ask"], "reply": kept})
+
+    page = rendered(SINGLE)
+    opened(page)
+    expect(page.get_by_label("The LESC.")).to_be_checked()
+    expect(page.locator(".ic-remark")).to_have_text("You answered this before, not rightly.")
+
+    page = rendered(SINGLE)
+    page.get_by_role("radio").first.check()
+    opened(page)
+    expect(page.get_by_role("radio").first).to_be_checked()
 
 
 def test_the_numbers_of_a_parametrised_question_go_with_its_answer(rendered: Callable[[AnyState], Page]) -> None:
@@ -89,7 +118,7 @@ def test_the_numbers_of_a_parametrised_question_go_with_its_answer(rendered: Cal
     page.get_by_role("radio", name="hours").check()
     page.get_by_role("button", name="Check").click()
     expect(page.get_by_role("status")).to_contain_text("✓ Right.")
-    (sent,) = page.evaluate("model.sent")
+    (sent,) = graded(page)
     assert sent["request"] == {"do": "grade", "item": DRAWN.id, "seed": 2, "given": ["1", "hours"]}
 
 
@@ -97,7 +126,7 @@ def test_a_refusal_is_said_calmly(rendered: Callable[[AnyState], Page]) -> None:
     page = rendered(SINGLE)
     page.get_by_label("The LESC.").check()
     page.get_by_role("button", name="Check").click()
-    number = page.evaluate("model.sent[0].ask")
+    number = graded(page)[0]["ask"]
     page.evaluate("message => model.tell('msg:custom', message)", {"reply_to": number + 1, "reply": {"ok": True}})
     expect(page.locator(".ic-remark")).to_be_empty()
     refused = {"ok": False, "error": "No such item.", "hint": "Ask again."}

@@ -2,6 +2,7 @@
 import { h } from "./dom.js";
 import { kernelRecord } from "./kernel-record.js";
 import { mount } from "./mount.js";
+import { practised } from "./record.js";
 
 /** What anywidget expects of a module. */
 export const widget = { render };
@@ -15,7 +16,9 @@ function render({ model, el }) {
   let handle = draw();
 
   function draw() {
-    return mount(root, model.get("state"), ask, record);
+    const drawn = mount(root, model.get("state"), ask, record);
+    if (drawn.recall) record.open().then(() => drawn.recall(practised(record.now())));
+    return drawn;
   }
   function redraw() {
     handle = draw();

@@ -126,9 +126,12 @@ export function question(root, state, { book = null, mode = "practice" } = {}) {
     tellGiven();
   }
 
-  /** Show an answer kept from before, of { item: { given, seed, right } }. It is not announced as news. */
+  /**
+   * Show an answer kept from before, of { item: { given, seed, right } }. It is not announced as news, and it comes too
+   * late for a learner who has begun to answer.
+   */
   function recall(answers) {
-    const kept = answers[state.id];
+    const kept = kind.given().length ? null : answers[state.id];
     const version = kept && versions.find(({ seed = null }) => seed === (kept.seed ?? null));
     if (!version) return;
     if (version !== now) draw(version);
