@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -231,3 +232,23 @@ def test_feedback_is_painted_within_50_ms(show: Show) -> None:
     }""")
     assert len(passed) == len(KINDS)
     assert max(passed) < 50, json.dumps(passed)
+
+
+def test_a_long_list_comes_by_the_handful(show: Show) -> None:
+    many = tuple(SINGLE.model_copy(update={"id": f"step-1/number-{chr(97 + n)}"}) for n in range(14))
+    page = show(QUIZ.model_copy(update={"questions": many}))
+    shown = page.locator(".ic-question:visible")
+    expect(shown).to_have_count(6)
+    page.get_by_role("button", name="Show 6 more of 8 further questions").click()
+    expect(shown).to_have_count(12)
+    expect(page.locator(".ic-question").nth(6)).to_be_focused()
+    page.get_by_role("button", name="Show 2 more questions").press("Enter")
+    expect(shown).to_have_count(14)
+    expect(page.locator(".ic-question").nth(12)).to_be_focused()
+    expect(page.get_by_role("button", name=re.compile("^Show"))).to_have_count(0)
+
+
+def test_a_short_list_offers_no_more(show: Show) -> None:
+    page = show(QUIZ)
+    expect(page.locator(".ic-question:visible")).to_have_count(2)
+    expect(page.get_by_role("button", name=re.compile("^Show"))).to_have_count(0)
