@@ -87,13 +87,18 @@ def test_both_themes_set_their_own_background(visit: Start, origin: str, theme: 
     [
         ('<script src="https://other.example/x.js"></script>', "asks another origin: https://other.example/x.js"),
         ('<img alt="" src="//other.example/x.png">', "asks another origin: http://other.example/x.png"),
-        ('<link rel="stylesheet" href="gone.css">', "404: "),
-        ("<script>throw new Error('planted')</script>", "error on the page: planted"),
-        ("<script>console.error('planted')</script>", "console error: planted"),
+        ('<link rel="stylesheet" href="gone.css">', "console error: Refused to apply style"),
+        ('<script src="planted.js"></script>', "error on the page: planted"),
+        ('<script src="late.js"></script>', "console error: Connecting to 'https://other.example/late' violates"),
+        ("<script>document.title = 'planted'</script>", "console error: Executing inline script violates"),
+        ('<p style="color: red">planted</p>', "console error: Applying inline style violates"),
+        ('<button onclick="planted()">planted</button>', "console error: Executing inline event handler violates"),
     ],
 )
 def test_a_planted_fault_is_noticed(visit: Start, tmp_path: Path, body: str, trouble: str) -> None:
     Path(tmp_path, "index.html").write_text(f'<link rel="icon" href="data:,">{body}', encoding="utf-8")
+    Path(tmp_path, "planted.js").write_text("throw new Error('planted')", encoding="utf-8")
+    Path(tmp_path, "late.js").write_text("fetch('https://other.example/late').catch(() => 0)", encoding="utf-8")
     with serving(tmp_path) as origin:
         tab = visit(origin)
         tab.open("index.html")
@@ -102,8 +107,9 @@ def test_a_planted_fault_is_noticed(visit: Start, tmp_path: Path, body: str, tro
 
 
 def test_a_page_that_is_too_wide_is_noticed(visit: Start, tmp_path: Path) -> None:
-    wide = '<meta name="viewport" content="width=device-width"><div style="width:500px">wide</div>'
+    wide = '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="wide.css"><div>wide</div>'
     Path(tmp_path, "index.html").write_text(wide, encoding="utf-8")
+    Path(tmp_path, "wide.css").write_text("div { width: 500px }", encoding="utf-8")
     with serving(tmp_path) as origin:
         tab = visit(origin)
         tab.open("index.html")

@@ -1,17 +1,8 @@
-"""Which scripts and styles may stay on a page."""
-
-from dataclasses import dataclass, field
-from typing import Any
+"""What leads a page away from its own origin."""
 
 import pytest
 
-from interop_course.publish.origins import is_foreign, is_unwanted
-
-
-@dataclass
-class Asset:
-    filename: str | None
-    attributes: dict[str, Any] = field(default_factory=dict)
+from interop_course.publish.origins import is_foreign, is_thebe
 
 
 @pytest.mark.parametrize(
@@ -26,7 +17,6 @@ class Asset:
 )
 def test_another_origin_is_foreign(address: str) -> None:
     assert is_foreign(address)
-    assert is_unwanted(Asset(address))
 
 
 @pytest.mark.parametrize(
@@ -34,22 +24,15 @@ def test_another_origin_is_foreign(address: str) -> None:
 )
 def test_the_own_origin_is_not(address: str) -> None:
     assert not is_foreign(address)
-    assert not is_unwanted(Asset(address))
 
 
 @pytest.mark.parametrize(
-    "asset",
+    ("text", "thebe"),
     [
-        Asset("_static/sphinx-thebe.js?v=1"),
-        Asset("_static/sphinx-thebe.css"),
-        Asset(None, {"body": "const thebe_selector = '.cell'"}),
-        Asset(None, {"body": "kernelName = 'python3'"}),
-        Asset(None, {"body": "load('https://cdn.example/x.js')"}),
+        ('<script type="text/x-thebe-config">{}</script>', True),
+        ("kernelName = 'python3'", True),
+        ("<p>the best of both</p>", False),
     ],
 )
-def test_thebe_and_scripts_that_name_another_origin_go(asset: Asset) -> None:
-    assert is_unwanted(asset)
-
-
-def test_an_ordinary_inline_script_stays() -> None:
-    assert not is_unwanted(Asset(None, {"body": "let toggleHintShow = 'Click to show';"}))
+def test_thebe_is_known(text: str, thebe: bool) -> None:
+    assert is_thebe(text) is thebe

@@ -1,5 +1,6 @@
 """Serving to this machine: the port, its refusals, and an end without a traceback."""
 
+import gzip
 import signal
 import socket
 import subprocess
@@ -11,13 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from interop_course.publish import book, server, site
-from interop_course.publish.errors import BuildFailed, PortUnusable
+from interop_course.publish import book, in_page, server, site
+from interop_course.publish.errors import BuildFailed, NotBrought, PortUnusable
+from interop_course.publish.policy import policy
 
 SERVE = """
 import sys
-from interop_course.publish import book, site
+from interop_course.publish import book, in_page, site
 book.build = lambda root: root
+in_page.build = lambda root, pages: pages
 sys.exit(site.serve(0))
 """
 
@@ -46,6 +49,40 @@ def test_a_page_is_served_fresh_and_silently(tmp_path: Path, capfd: pytest.Captu
         finally:
             running.shutdown()
     assert capfd.readouterr() == ("", "")
+
+
+def test_pages_come_compressed_and_under_the_strict_policy(tmp_path: Path) -> None:
+    text = "<p>" + "a line of a page\n" * 500
+    Path(tmp_path, "page.html").write_text(text, "utf-8")
+    Path(tmp_path, "pack.zip").write_bytes(b"packed already")
+    with server.listen(tmp_path, 0) as running:
+        threading.Thread(target=running.serve_forever).start()
+        try:
+            connection = HTTPConnection(server.HOST, running.server_port)
+            zipped = {"Accept-Encoding": "gzip, br"}
+            connection.request("GET", "/page.html?v=1", headers=zipped)
+            answer = connection.getresponse()
+            data = answer.read()
+            assert answer.headers["Content-Encoding"] == "gzip"
+            assert len(data) == int(answer.headers["Content-Length"]) < len(text) / 10
+            assert gzip.decompress(data).decode() == text
+            assert answer.headers["Content-Security-Policy"] == policy("/page.html")
+            connection.request(
+                "GET", "/page.html", headers=zipped | {"If-Modified-Since": answer.headers["Last-Modified"]}
+            )
+            unchanged = connection.getresponse()
+            assert (unchanged.status, unchanged.read()) == (304, b"")
+            for path, headers in (("/page.html", {}), ("/pack.zip", zipped)):
+                connection.request("GET", path, headers=headers)
+                plain = connection.getresponse()
+                assert plain.headers["Content-Encoding"] is None
+                assert plain.read() == Path(tmp_path, path[1:]).read_bytes()
+            Path(tmp_path, "page.html").write_text("<p>new", "utf-8")
+            connection.request("GET", "/page.html", headers=zipped)
+            assert gzip.decompress(connection.getresponse().read()) == b"<p>new"
+            connection.close()
+        finally:
+            running.shutdown()
 
 
 def test_only_this_machine_is_served(tmp_path: Path) -> None:
@@ -89,6 +126,21 @@ def test_serving_a_book_with_faults_is_refused(
     assert site.serve(0, root) == 1
     assert site.build(root) == 1
     assert capsys.readouterr().err.count("WARNING: planted") == 2
+
+
+def test_a_book_without_python_is_a_book(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(root: Path, pages: Path) -> Path:
+        raise NotBrought("npm could not bring it: no network")
+
+    monkeypatch.setattr(book, "build", lambda root, **_: root)
+    monkeypatch.setattr(in_page, "build", refuse)
+    assert site.build(root) == 0
+    told = "python: left out of the pages, which work without it: npm could not bring it: no network\n"
+    assert capsys.readouterr().err == told
+    assert site.pack(root) == 1
+    assert capsys.readouterr().err == "site: npm could not bring it: no network\n"
 
 
 def test_outside_a_checkout_there_is_nothing_to_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """The Sphinx extension, in small books that Sphinx builds here and now."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,13 +77,16 @@ def test_an_unknown_table_is_an_error_with_the_known_ones(build: Build) -> None:
     assert "ERROR: there is no table 'nothing'; there are disagreements, documents" in warnings
 
 
-def test_what_asks_another_origin_goes_and_the_rest_stays(build: Build) -> None:
+def test_a_page_loads_our_files_only_and_nothing_is_written_into_it(build: Build) -> None:
     out, _ = build(index="# I\n\ntext\n")
     text = Path(out, "index.html").read_text("utf-8")
     assert "other.example" not in text
     assert "thebe" not in text.lower()
     assert "kernelName" not in text
-    assert "let kept = 1" in text
+    assert "let kept = 1" not in text
+    loaded = re.findall(r'<script defer="defer" src="_static/([^"?]*)', text)
+    assert "course-page.js" in loaded
+    assert all(name.startswith("course-") for name in loaded)
 
 
 def test_the_front_end_comes_to_pages_with_a_widget_only(build: Build) -> None:
