@@ -7,7 +7,7 @@ READY := .venv/.ready
 WORKERS := -n 2 --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup course lab test test-all lint lessons lock clean
+.PHONY: help setup course lab site test test-all lint lessons lock fuzz clean
 .DELETE_ON_ERROR:
 
 help: ## list the chores
@@ -25,6 +25,9 @@ course: $(READY) ## build the book and serve it on this machine (PORT=8000)
 
 lab: $(READY) ## open the lessons in JupyterLab, with a kernel (PORT=8888)
 	@$(BIN)/python -m interop_course.publish.lab "$(or $(PORT),8888)"
+
+site: $(READY) ## pack the whole course for a web server or a USB stick, into dist/
+	@$(BIN)/python -m interop_course site --zip
 
 # $(call stage,NAME,COMMAND): say what runs and how long it took; stop at the first failure.
 define stage
@@ -53,6 +56,11 @@ lessons: $(READY) ## run the lessons again and store their outputs in normal for
 lock: $(READY) ## write requirements.lock anew from pyproject.toml
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --generate-hashes \
 	  --no-emit-index-url --no-annotate --custom-compile-command 'make lock' pyproject.toml -o requirements.lock
+
+fuzz: ## look for bytes that the wire package cannot bear, on Linux (SECONDS=600)
+	@test -x _build/fuzz/venv/bin/python || "$(PYTHON)" -m venv _build/fuzz/venv
+	@_build/fuzz/venv/bin/python -m pip install --quiet --require-hashes -r fuzz/requirements.lock
+	@_build/fuzz/venv/bin/python fuzz/wire.py run "$(or $(SECONDS),600)"
 
 clean: ## remove the built book and what tools leave behind; .venv stays
 	@rm -rf _build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*

@@ -38,12 +38,17 @@ _FRONT_DOOR = """<!DOCTYPE html>
 """
 
 
-def build(root: Path, *, output: Path | None = None) -> Path:
+LAB = "INTEROP_COURSE_LAB"
+"""Set for the extension when the site will have a lab to link to."""
+
+
+def build(root: Path, *, output: Path | None = None, lab: bool = False) -> Path:
     """Build the book and return the folder of its pages.
 
     Args:
         root: the checkout.
         output: where to put ``_build``; by default the checkout.
+        lab: let each lesson link to itself as a notebook under ``lab/``.
 
     Raises:
         BuildFailed: jupyter-book stopped or warned; the error lists what it said.
@@ -52,7 +57,7 @@ def build(root: Path, *, output: Path | None = None) -> Path:
     progress = Progress("book")
     began = time.monotonic()
     said: list[str] = []
-    with _jupyter_book(root, output) as run:
+    with _jupyter_book(root, output, lab) as run:
         assert run.stdout is not None
         for line in run.stdout:
             said.append(_COLOUR.sub("", line).rstrip().replace(f"{root}{os.sep}", ""))
@@ -69,7 +74,7 @@ def build(root: Path, *, output: Path | None = None) -> Path:
     return pages
 
 
-def _jupyter_book(root: Path, output: Path) -> subprocess.Popen[str]:
+def _jupyter_book(root: Path, output: Path, lab: bool) -> subprocess.Popen[str]:
     tool = shutil.which("jupyter-book", path=sysconfig.get_path("scripts")) or "jupyter-book"
     command = [tool, "build", ".", "--toc", TOC.as_posix(), "-W", "--keep-going"]
     if output != root:
@@ -77,7 +82,7 @@ def _jupyter_book(root: Path, output: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command,
         cwd=root,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONUNBUFFERED": "1", LAB: "yes" if lab else ""},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -4,7 +4,8 @@
     ├── NoCheckout      the folder is not a checkout of the course
     ├── BuildFailed     jupyter-book stopped, or gave warnings
     ├── PortUnusable    the port is taken, not allowed, or no port number at all
-    └── LessonFailed    a cell of a lesson raised while the lesson was run
+    ├── LessonFailed    a cell of a lesson raised while the lesson was run
+    └── NotBrought      what the browser's Python is made of could not be brought or built
 
 Every message is one that can be shown to a person as it is.
 """
@@ -49,3 +50,7 @@ class LessonFailed(PublishError):
         self.lesson = lesson
         self.cell = cell
         super().__init__(f"{lesson}, cell {cell}: {why}")
+
+
+class NotBrought(PublishError):
+    """Pyodide, a wheel or a program that brings them is not to be had; the message says which."""

@@ -1,39 +1,33 @@
 """The Sphinx extension of the book.
 
 It writes what the package knows (documents, glossary, disagreements …) into a page that says ``{course} NAME``; lets
-every explicit target of a page be linked as ``page.md#target``; explains acronyms at their first use; takes away
-whatever would ask another origin; and brings the widgets' script and style to the pages that hold one.
+every explicit target of a page be linked as ``page.md#target``; explains acronyms at their first use; and has each page
+load our own scripts and styles only.
 """
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.typing import ExtensionMetadata
 
-from interop_course.widgets.bundle import classic_script, stylesheet
-
+from . import dressing
+from .book import LAB
+from .dressing import FRONT, TEMPLATES
 from .first_use import explain
-from .origins import is_thebe, is_unwanted
+from .origins import is_thebe
 from .tables import TABLES
 
-# What every widget's stored output begins with.
-WIDGET = 'class="ic-widget'
-
-HERE = (Path(__file__), Path(__file__).with_name("first_use.py"))
 GLOSSARY_PAGE = "book/glossary"
-
-FRONT: dict[str, Callable[[], str]] = {"course-widgets.js": classic_script, "course-widgets.css": stylesheet}
-
+# What a page looks like is decided here too.
+HERE = (Path(__file__), *(Path(__file__).with_name(name) for name in ("dressing.py", "first_use.py", "lean_css.py")))
 
 _CALL = re.compile(r"^```\{course\} *(?P<name>\S*) *\n```$", re.MULTILINE)
 _log = logging.getLogger(__name__)
@@ -59,21 +53,13 @@ def fill_in_tables(app: Sphinx, page: str, source: list[str]) -> None:
 def note_contents(app: Sphinx, config: Config) -> None:
     """Let pages be read anew when a table has changed, and written anew when the front end or this file has."""
     config.course_tables = _digest(*(TABLES[name]() for name in sorted(TABLES)))
-    config.course_front = _digest(*(path.read_text("utf-8") for path in HERE), *(source() for source in FRONT.values()))
+    config.course_lab = bool(os.environ.get(LAB))
+    ours = (*HERE, *sorted(TEMPLATES.rglob("*.html")))
+    config.course_front = _digest(*(path.read_text("utf-8") for path in ours), *(source() for source in FRONT.values()))
 
 
 def _digest(*texts: str) -> str:
     return sha256("\0".join(texts).encode()).hexdigest()
-
-
-def place_front(app: Sphinx) -> None:
-    """Put the joined front end beside the theme's files, before the first page asks for its checksum."""
-    if not isinstance(app.builder, StandaloneHTMLBuilder):
-        return
-    static = Path(app.outdir, "_static")
-    static.mkdir(parents=True, exist_ok=True)
-    for name, source in FRONT.items():
-        Path(static, name).write_text(source(), encoding="utf-8")
 
 
 def open_targets(app: Sphinx, doctree: nodes.document) -> None:
@@ -92,31 +78,25 @@ def explain_acronyms(app: Sphinx, doctree: nodes.document, page: str) -> None:
 
 
 def drop_thebe(app: Sphinx, doctree: nodes.document, page: str) -> None:
-    """Take away what Thebe wrote into the page itself; its scripts go in `dress_page`."""
+    """Take away what Thebe wrote into the page itself; its scripts go with all that are not ours."""
     for raw in list(doctree.findall(nodes.raw)):
         if raw.parent is doctree and is_thebe(raw.astext()):
             doctree.remove(raw)
-
-
-def dress_page(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
-    """Drop what asks another origin; on a page with a widget bring the front end."""
-    if WIDGET in context.get("body", ""):
-        app.add_css_file("course-widgets.css")
-        app.add_js_file("course-widgets.js", loading_method="defer")
-    for kind in ("script_files", "css_files"):
-        context[kind] = [asset for asset in context.get(kind, ()) if not is_unwanted(asset)]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all of it with Sphinx."""
     app.add_config_value("course_tables", "", "env", types=frozenset({str}))
     app.add_config_value("course_front", "", "html", types=frozenset({str}))
+    app.add_config_value("course_lab", False, "html", types=frozenset({bool}))
     app.connect("config-inited", note_contents)
-    app.connect("builder-inited", place_front)
+    app.connect("config-inited", dressing.choose_templates)
+    app.connect("builder-inited", dressing.place_front)
     app.connect("source-read", fill_in_tables)
     app.connect("doctree-read", open_targets)
     # After every other extension has added its own.
     app.connect("doctree-resolved", drop_thebe, priority=900)
     app.connect("doctree-resolved", explain_acronyms, priority=901)
-    app.connect("html-page-context", dress_page, priority=900)
+    app.connect("html-page-context", dressing.dress, priority=900)
+    app.connect("build-finished", dressing.finish, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -27,8 +27,10 @@ from interop_course.packet import (
     disagreement,
 )
 from interop_course.process import FORMS, Shown
+from interop_course.publish import door_tables
 from interop_course.publish.fact_table import facts
 from interop_course.publish.myst_text import cite_link, plain
+from interop_course.publish.wire_tables import fault_codes, profiles
 from interop_course.wire.facts import FieldFact, all_facts
 
 HIGH_BY_TOPIC: dict[str, tuple[str, ...]] = {
@@ -105,6 +107,11 @@ TABLES: dict[str, Callable[[], str]] = {
     "since-2010": since_2010,
     "messages": messages,
     "facts": facts,
+    "door-requests": door_tables.requests,
+    "door-replies": door_tables.replies,
+    "door-shapes": door_tables.shapes,
+    "fault-codes": fault_codes,
+    "profiles": profiles,
 }
 """Every table by the name that a page calls it by."""
 

@@ -89,7 +89,7 @@ function ownMoment(moment, count) {
       h(
         "p",
         { class: "ic-facts" },
-        "In the lesson in Jupyter, Python counts from any date and time. A page without Python has the worked moments.",
+        "Python counts from any date and time. Where it cannot start, the worked moments are there.",
       ),
       h(
         "div",

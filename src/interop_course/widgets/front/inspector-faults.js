@@ -9,8 +9,8 @@ import { cell, rowHead, table } from "./tables.js";
 export function faultList(faults, book, go) {
   if (!faults.length) return null;
   return h(
-    "section",
-    { class: "ic-faults", "aria-label": "What is wrong with this message" },
+    "div",
+    { class: "ic-faults", role: "group", "aria-label": "What is wrong with this message" },
     h("p", { class: "ic-faults-head" }, `What is wrong: ${counted(faults)}`),
     h("ol", {}, faults.map((fault) => h("li", { "data-code": fault.code }, item(fault, book, go)))),
   );

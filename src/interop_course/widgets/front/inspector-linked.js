@@ -73,5 +73,5 @@ export function linked(context, told) {
 
 function view(title, hint, name, ...content) {
   const heading = h("p", { class: "ic-view-title" }, title, hint ? h("span", {}, `: ${hint}`) : null);
-  return h("section", { class: `ic-view ${name}`, "aria-label": title }, heading, content);
+  return h("div", { class: `ic-view ${name}`, role: "group", "aria-label": title }, heading, content);
 }

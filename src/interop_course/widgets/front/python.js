@@ -97,7 +97,7 @@ class Stopped extends Error {}
 
 const FROM_A_FOLDER =
   "A page opened from a folder cannot start it. In the folder of the course run: python -m http.server " +
-  "and open http://localhost:8000/ in this browser.";
+  "and open the address localhost:8000 in this browser.";
 const NOT_HERE = "This copy of the course was built without it. Everything that needs no Python works.";
 
 function refusal(why) {
