@@ -40,9 +40,10 @@ test: $(READY) ## run every check: lint, types, lessons, book, tests, browser
 	$(call stage,lint and types,$(MAKE) --no-print-directory lint)
 	$(call stage,lessons,$(BIN)/python -m pytest $(WORKERS) --nbval notebooks)
 	$(call stage,book,$(BIN)/python -m interop_course site)
-	$(call stage,tests,$(BIN)/python -m pytest $(WORKERS) --cov)
+	$(call stage,tests,$(BIN)/python -m pytest $(WORKERS))
 
-test-all: test ## run every check, and the long property and soak runs
+test-all: test ## run every check, the coverage, and the long property and soak runs
+	$(call stage,coverage,$(BIN)/python -m pytest $(WORKERS) --cov)
 	$(call stage,long runs,$(BIN)/python -m pytest $(WORKERS) -m slow --hypothesis-profile=soak)
 
 lint: $(READY) ## check style, formatting and types

@@ -29,9 +29,12 @@ def test_an_unchanged_page_is_left_alone(small: Path) -> None:
     assert '<a class="reference internal" href="packet.html#faq">' in first.read_text("utf-8")
     assert 'id="faq"' in second.read_text("utf-8")
     written = first.stat().st_mtime_ns, second.stat().st_mtime_ns
+    sheet = Path(pages, "_static", "course-book.css").read_bytes()
+    assert b"background-color" in sheet
 
     book.build(small)
     assert (first.stat().st_mtime_ns, second.stat().st_mtime_ns) == written
+    assert Path(pages, "_static", "course-book.css").read_bytes() == sheet
 
     Path(small, "book", "index.md").write_text("# Changed\n", "utf-8")
     book.build(small)

@@ -17,14 +17,14 @@ SHOW = """theme => {
   document.documentElement.dataset.mode = theme;
   document.documentElement.dataset.theme = theme;
 }"""
-# Contrast is measured element by element, which takes long, and the fortieth row looks as the fourth does.
+# Contrast is measured element by element, which takes long, and the fortieth row looks as the second does.
 FEWER = """() => {
   for (const list of document.querySelectorAll("tbody, ul, ol, dl, section, article, nav, div")) {
     const alike = new Map();
     for (const child of [...list.children]) {
       const kind = `${child.tagName} ${child.className}`;
       alike.set(kind, (alike.get(kind) ?? 0) + 1);
-      if (alike.get(kind) > 4) child.remove();
+      if (alike.get(kind) > 2) child.remove();
     }
   }
 }"""

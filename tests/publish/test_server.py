@@ -155,5 +155,8 @@ def test_ctrl_c_ends_it_cleanly(root: Path) -> None:
         assert run.stdout is not None
         assert run.stdout.readline().startswith("The course is at http://127.0.0.1:")
         run.send_signal(signal.SIGINT)
-        out, err = run.communicate(timeout=20)
+        try:
+            out, err = run.communicate(timeout=20)
+        finally:
+            run.kill()
     assert (run.returncode, out.strip(), err) == (0, "Stopped.", "")

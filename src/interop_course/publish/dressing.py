@@ -25,10 +25,11 @@ THEME = "sphinx_book_theme"
 TEMPLATES = Path(__file__).with_name("templates")
 IN_BROWSER = Path(__file__).with_name("in_browser")
 SHEET = "course-book.css"
+THEME_SHEET = "styles/sphinx-book-theme.css"
 # In the order of the cascade; those that a version of the tools does not bring are passed over.
 SHEETS = (
     "basic.css",
-    "styles/pydata-sphinx-theme.css", "pygments.css", "styles/sphinx-book-theme.css", "mystnb*.css",
+    "styles/pydata-sphinx-theme.css", "pygments.css", THEME_SHEET, "mystnb*.css",
     "sphinx-design.min.css",
 )  # fmt: skip
 # What the pages load by name; everything else that the tools leave in the folder goes.
@@ -110,8 +111,9 @@ def finish(app: Sphinx, error: Exception | None) -> None:
     for path in Path(app.outdir).rglob("*.html"):
         if static not in path.parents:
             known |= names_in_page(path.read_text("utf-8"))
-    sheets = [path for pattern in SHEETS for path in sorted(static.glob(pattern))]
-    if sheets:
+    # The tools bring a theme's sheets only when they write pages; otherwise the sheet of the last build still holds.
+    if Path(static, THEME_SHEET).exists():
+        sheets = [path for pattern in SHEETS for path in sorted(static.glob(pattern))]
         text = "".join(lean(path.read_text("utf-8"), known) for path in sheets)
         Path(static, SHEET).write_text(text, encoding="utf-8")
     for path in static.iterdir():
