@@ -3,8 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-# Two workers, a file at a time: notebooks cannot be split, and two cores are common.
-WORKERS := -n 2 --dist loadfile
+# A file at a time: notebooks cannot be split. Two cores are common, and who drives a browser mostly waits for it.
+WORKERS := -n 3 --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help setup course lab site test test-all lint lessons lock fuzz clean

@@ -37,21 +37,20 @@ def test_without_the_script_and_on_paper_the_fallback_is_read(show: Show) -> Non
     expect(page.locator(".ic-live:visible")).to_have_count(0)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 390, 1440])
 @pytest.mark.parametrize("script", [True, False])
-def test_nothing_sticks_out_sideways(show: Show, theme: str, width: int, script: bool) -> None:
-    page = show(*ALL, theme=theme, script=script, viewport={"width": width, "height": 800})
+def test_nothing_sticks_out_sideways(show: Show, width: int, script: bool) -> None:
+    page = show(*ALL, script=script, viewport={"width": width, "height": 800})
     if script:
         page.locator(".ic-live details").evaluate_all("all => all.forEach(one => one.open = true)")
         page.get_by_label("What for?").select_option("array")
         page.get_by_label("yes, to a law enforcement agency on the same case").check()
         page.get_by_label("by fax").check()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for part in page.locator(".ic:visible :is(table, select, fieldset, section, input):visible").all():
-        found = part.bounding_box()
-        assert found is not None
-        assert found["x"] + found["width"] <= width
+    parts = page.locator(".ic:visible :is(table, select, fieldset, section, input):visible")
+    rights = parts.evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
+    assert rights
+    assert max(rights) <= width
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -73,7 +72,7 @@ def test_focus_can_be_seen_on_every_kind_of_control(show: Show, theme: str) -> N
 
 def test_targets_are_large_enough_to_hit(show: Show) -> None:
     page = show(*ALL, viewport={"width": 390, "height": 800})
-    for target in page.locator(".ic-live :is(.ic-choice, .ic-select, .ic-button):visible").all():
-        found = target.bounding_box()
-        assert found is not None
-        assert found["height"] >= 24
+    targets = page.locator(".ic-live :is(.ic-choice, .ic-select, .ic-button):visible")
+    heights = targets.evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+    assert heights
+    assert min(heights) >= 24

@@ -63,18 +63,17 @@ def test_an_image_is_sent_once_and_shown_alive(show: Show) -> None:
     expect(page.locator(".ic-live img")).to_have_attribute("alt", "Drawn face with the word SYNTHETIC")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 390, 1440])
 @pytest.mark.parametrize("script", [True, False])
-def test_nothing_sticks_out_sideways(show: Show, theme: str, width: int, script: bool) -> None:
-    page = show(*ALL, theme=theme, script=script, viewport={"width": width, "height": 800})
+def test_nothing_sticks_out_sideways(show: Show, width: int, script: bool) -> None:
+    page = show(*ALL, script=script, viewport={"width": width, "height": 800})
     page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
     page.wait_for_timeout(50)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    for box in page.locator(".ic:visible table:visible, .ic:visible pre:visible, .ic:visible svg:visible").all():
-        found = box.bounding_box()
-        assert found is not None
-        assert found["x"] + found["width"] <= width
+    parts = page.locator(".ic:visible table:visible, .ic:visible pre:visible, .ic:visible svg:visible")
+    rights = parts.evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
+    assert rights
+    assert max(rights) <= width
 
 
 def test_a_window_made_narrow_is_filled_again(show: Show) -> None:
