@@ -38,8 +38,8 @@ RUN = """async ([rules, only]) => {
 COLOURS = ["color-contrast", "link-in-text-block"]
 NARROW = 320
 # A page of each kind at every run; all of them take two minutes and are left to the long runs.
-SAMPLE = ("book/index", "book/facts", "book/integrators", "notebooks/step-4-match", "notebooks/authority",
-    "notebooks/complaint", "notebooks/workbench", "notebooks/final", "search")  # fmt: skip
+SAMPLE = ("book/index", "book/facts", "notebooks/step-4-match", "notebooks/complaint",
+    "notebooks/workbench", "notebooks/final", "search")  # fmt: skip
 
 
 def violations(page: Page, colours: bool) -> list[str]:

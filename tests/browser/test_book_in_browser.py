@@ -12,6 +12,9 @@ from tests.browser.visit import Visit
 
 PHONE, DESK = 390, 1440
 LESSON = "notebooks/step-4-match.html"
+# A page of each kind at every run; the long runs open all of them. `tests/book` reads all of them at every run.
+SAMPLE = ("book/index", "book/facts", "book/integrators", "book/worksheet", "notebooks/st", "notebooks/final",
+    "notebooks/complaint", "notebooks/workbench", "notebooks/playground")  # fmt: skip
 
 Start = Callable[..., Visit]
 
@@ -27,7 +30,7 @@ def sampled(paths: Iterable[str], sample: tuple[str, ...]) -> list[Any]:
     return [path if path.startswith(sample) else pytest.param(path, marks=pytest.mark.slow) for path in paths]
 
 
-@pytest.mark.parametrize("path", pages())
+@pytest.mark.parametrize("path", sampled(pages(), SAMPLE))
 def test_a_page_is_whole_at_phone_and_desk_width(visit: Start, origin: str, path: str) -> None:
     tab = visit(origin)
     page = tab.open(path)

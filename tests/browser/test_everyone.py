@@ -13,17 +13,18 @@ import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import serving
-from tests.browser.test_book_in_browser import pages, sampled
+from tests.browser.test_book_in_browser import pages
 from tests.browser.visit import Visit
 
 Start = Callable[..., Visit]
+
+# A minute and more: left to the long runs.
+pytestmark = pytest.mark.slow
 
 KINDS = (
     "book/index", "book/facts", "book/worksheet", "notebooks/step-4-match", "notebooks/complaint",
     "notebooks/decisions", "notebooks/playground", "notebooks/review", "notebooks/final",
 )  # fmt: skip
-# Looked at in every run; the others are left to the long runs.
-SAMPLE = ("book/index", "notebooks/step-4-match", "notebooks/complaint", "notebooks/final")
 LESSONS = [page for page in pages() if page.startswith("notebooks/")]
 
 LARGER = """
@@ -91,7 +92,7 @@ ON_PAPER_ALONE = (
 )
 
 
-@pytest.mark.parametrize("path", sampled(KINDS, SAMPLE))
+@pytest.mark.parametrize("path", KINDS)
 def test_a_page_bears_what_its_readers_need(visit: Start, origin: str, path: str) -> None:
     tab = visit(origin, reduced_motion="reduce")
     page = tab.page
@@ -111,7 +112,7 @@ def test_a_page_bears_what_its_readers_need(visit: Start, origin: str, path: str
     assert tab.troubles == []
 
 
-@pytest.mark.parametrize("path", sampled(LESSONS, SAMPLE))
+@pytest.mark.parametrize("path", LESSONS)
 def test_a_lesson_is_a_handout_on_paper(visit: Start, origin: str, path: str) -> None:
     page = visit(origin, color_scheme="dark").page
     page.goto(origin + path, wait_until="load")

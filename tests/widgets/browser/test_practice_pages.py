@@ -37,7 +37,7 @@ def test_without_the_script_and_on_paper_the_fallback_is_read(show: Show) -> Non
     expect(page.locator(".ic-live:visible")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", [320, 390, 1440])
+@pytest.mark.parametrize("width", [320, 1440])
 @pytest.mark.parametrize("script", [True, False])
 def test_nothing_sticks_out_sideways(show: Show, width: int, script: bool) -> None:
     page = show(*ALL, script=script, viewport={"width": width, "height": 800})
