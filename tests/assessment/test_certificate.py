@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from interop_course.assessment import LearningRecord
-from interop_course.assessment.certificate import MONTHS, Certificate, certificate, lines
+from interop_course.assessment.certificate import Certificate, certificate, lines
 from interop_course.assessment.certificate_page import page
 from interop_course.assessment.certificate_pdf import pdf
+from interop_course.assessment.days import MONTHS
 from interop_course.assessment.errors import NotCertifiable
 from tests.accessibility import violations
 from tests.assessment.exam import BEGUN, COURSE, PLAN, SMALL, begun, taken

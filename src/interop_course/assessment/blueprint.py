@@ -32,7 +32,27 @@ class Stratum(_Value):
     count: Annotated[int, Field(ge=1, le=50)]
 
 
-class Blueprint(_Value):
+class PassRule:
+    """What passes, for whatever states a share and must-pass topics: a blueprint, or the key of a sealed final.
+
+    Attributes:
+        percent: how many of a hundred have to be right.
+        must: the topics (the first one of an item) of which every question has to be right.
+    """
+
+    percent: int
+    must: tuple[Topic, ...]
+
+    def is_enough(self, right: int, of: int) -> bool:
+        """Whether so many right answers of so many questions are the share that a pass needs."""
+        return right * 100 >= self.percent * of
+
+    def is_must(self, item: Item) -> bool:
+        """Whether this question has to be right, whatever the others are."""
+        return item.topics[0] in self.must
+
+
+class Blueprint(PassRule, _Value):
     """A final's plan.
 
     Attributes:
@@ -50,18 +70,10 @@ class Blueprint(_Value):
         """How many questions a final has."""
         return sum(stratum.count for stratum in self.strata)
 
-    def is_enough(self, right: int, of: int) -> bool:
-        """Whether so many right answers of so many questions are the share that a pass needs."""
-        return right * 100 >= self.percent * of
-
     @property
     def enough(self) -> int:
         """How many right answers of a full final a pass needs: the share, rounded up."""
         return -(-self.percent * self.size // 100)
-
-    def is_must(self, item: Item) -> bool:
-        """Whether this question has to be right, whatever the others are."""
-        return item.topics[0] in self.must
 
     @model_validator(mode="after")
     def _complete(self) -> Self:

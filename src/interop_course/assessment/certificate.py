@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from interop_course.assessment.blueprint import BLUEPRINT, COURSE_VERSION, Blueprint, content_hash
+from interop_course.assessment.days import day_in_words
 from interop_course.assessment.errors import NotCertifiable
 from interop_course.assessment.final import ByTopic, Result, draw, result
 from interop_course.assessment.item_bank import BANK, Bank
@@ -18,11 +19,6 @@ from interop_course.assessment.terms import LABELS, SELF_ATTESTED
 
 HEADING = "Certificate of completion"
 NOBODY = "The holder of this record"
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-"""Said here, since the names that `strftime` knows change with the settings of the machine."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +122,7 @@ def _of(record: LearningRecord, passed: Result, hours: str) -> Certificate:
 
 def lines(certificate: Certificate) -> Lines:
     """A certificate in words."""
-    on = certificate.passed_on
-    day = f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+    day = day_in_words(certificate.passed_on)
     return Lines(
         heading=HEADING,
         holder=f"{certificate.name or NOBODY} has completed the course",

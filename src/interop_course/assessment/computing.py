@@ -13,6 +13,7 @@ from random import Random
 from types import MappingProxyType
 from typing import TypeVar
 
+from interop_course.assessment.days import MONTHS, day_in_words
 from interop_course.assessment.errors import NoSuchDraw
 from interop_course.messages import IDR, EbtsMessage, Kind
 from interop_course.process import (
@@ -33,10 +34,6 @@ Values = Mapping[str, str]
 Thing = TypeVar("Thing")
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @cache
@@ -61,7 +58,7 @@ def _between(chance: Random, low: int, high: int) -> int:
 
 def _day(day: date) -> str:
     """ "Tuesday, 6 July 2010": a day in words that are the same in every locale."""
-    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{_DAYS[day.weekday()]}, {day_in_words(day)}"
 
 
 def _moment(at: datetime) -> str:
@@ -116,9 +113,7 @@ def custody_hours(seed: int) -> Values:
         "start": _moment(start),
         "end": _moment(counted.end),
         "hours": str(_hours(counted)),
-        "left_out": _listed(
-            [f"{left.day.day} {_MONTHS[left.day.month - 1]} ({left.why})" for left in counted.left_out]
-        ),
+        "left_out": _listed([f"{left.day.day} {MONTHS[left.day.month - 1]} ({left.why})" for left in counted.left_out]),
         "wrong": str(_hours(counted) + 24),
     }
 

@@ -17,7 +17,7 @@ Every other kind is shown as in practice: a decision's three answers have their 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from interop_course.assessment.blueprint import BLUEPRINT, Blueprint, pools
 from interop_course.assessment.chance import SEEDS, Chance
@@ -30,9 +30,6 @@ from interop_course.assessment.item_bank import BANK, Bank
 from interop_course.assessment.lessons import title
 from interop_course.assessment.record import LearningRecord
 from interop_course.assessment.record_parts import Drawn, Sitting
-
-SHUFFLED_KINDS: Final = ("single", "multiple")
-"""The kinds whose options a final shows in an order of its own."""
 
 _STRIDE = 0x9E3779B9
 
@@ -170,8 +167,6 @@ def result(record: LearningRecord, sitting: Sitting, bank: Bank = BANK, blueprin
     given = [answers[item.id].given if item.id in answers else () for item in questions]
     graded = [(item, _is_right(item, texts)) for item, texts in zip(questions, given, strict=True)]
     right = sum(is_right for _, is_right in graded)
-    ends = (sitting.started, sitting.ended)
-    moments = [*(moment for moment in ends if moment), *(answered.at for answered in answers.values())]
     return Result(
         sitting=sitting,
         right=right,
@@ -181,7 +176,7 @@ def result(record: LearningRecord, sitting: Sitting, bank: Bank = BANK, blueprin
         objectives=_by_objective(graded, bank),
         missed=tuple(item.id for item, is_right in graded if blueprint.is_must(item) and not is_right),
         enough=blueprint.is_enough(right, len(graded)),
-        minutes=minutes_of_work(moments),
+        minutes=minutes_of_work([*sitting.moments, *(answered.at for answered in answers.values())]),
     )
 
 

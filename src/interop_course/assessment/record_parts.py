@@ -154,6 +154,11 @@ class Sitting(_Part):
     draw: Annotated[tuple[Drawn, ...], Field(min_length=1, max_length=500)]
 
     @property
+    def moments(self) -> tuple[datetime, ...]:
+        """When it began and, if it did, when it ended."""
+        return (self.started,) if self.ended is None else (self.started, self.ended)
+
+    @property
     def precedence(self) -> tuple[object, ...]:
         """Which of two copies of a sitting counts: the one for which this is smaller."""
         draw = tuple((drawn.item, -1 if drawn.seed is None else drawn.seed) for drawn in self.draw)

@@ -108,23 +108,19 @@ def mark(key: AnswerKey, record: LearningRecord, source: str) -> Row:
     given = tuple(answers[item.id].given if item.id in answers else () for item in key.questions)
     rights = tuple(_is_right(item, texts, remarks) for item, texts in zip(key.questions, given, strict=True))
     missed = tuple(
-        item.id
-        for item, is_right in zip(key.questions, rights, strict=True)
-        if item.topics[0] in key.must and not is_right
+        item.id for item, is_right in zip(key.questions, rights, strict=True) if key.is_must(item) and not is_right
     )
-    enough = sum(rights) * 100 >= key.percent * len(rights)
-    moments = [sitting.started, *([sitting.ended] if sitting.ended else ()), *(a.at for a in answers.values())]
     return Row(
         source=source,
         name=record.name,
         sitting=sitting.id,
         started=sitting.started,
         ended=sitting.ended,
-        minutes=minutes_of_work(moments),
+        minutes=minutes_of_work([*sitting.moments, *(answered.at for answered in answers.values())]),
         given=given,
         rights=rights,
         missed=missed,
-        passed=sitting.ended is not None and enough and not missed,
+        passed=sitting.ended is not None and key.is_enough(sum(rights), len(rights)) and not missed,
         remarks=tuple(remarks),
     )
 

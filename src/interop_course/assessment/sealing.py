@@ -13,7 +13,7 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import from_json
 
-from interop_course.assessment.blueprint import BLUEPRINT, COURSE_VERSION, Blueprint, compact, content_hash
+from interop_course.assessment.blueprint import BLUEPRINT, COURSE_VERSION, Blueprint, PassRule, compact, content_hash
 from interop_course.assessment.drawing import CONCRETE, Concrete
 from interop_course.assessment.errors import BrokenKey
 from interop_course.assessment.final import Draw, asked, draw
@@ -53,7 +53,7 @@ class SealedDraw(_Form):
     draw: tuple[Drawn, ...]
 
 
-class AnswerKey(_Form):
+class AnswerKey(PassRule, _Form):
     """What the instructor keeps.
 
     Attributes:

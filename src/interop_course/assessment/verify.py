@@ -77,7 +77,7 @@ def verify(
         findings.faults.append(problem)
     moments = [*(answered.at for answered in record.answers), *(read.at for read in record.read)]
     for sitting in record.sittings:
-        moments += (moment for moment in (sitting.started, sitting.ended) if moment)
+        moments += sitting.moments
     return Verification(
         course=course,
         content=content,
@@ -134,7 +134,7 @@ def _out_of_place(record: LearningRecord, now: datetime) -> Iterator[str]:
     for sitting in record.sittings:
         if sitting.ended is not None and sitting.ended < sitting.started:
             yield f"Final {sitting.id} ended before it began."
-        if max(sitting.started, sitting.ended or sitting.started) > now:
+        if max(sitting.moments) > now:
             yield f"Final {sitting.id} lies in the future."
     for answered in record.answers:
         if answered.at > now:

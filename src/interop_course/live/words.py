@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from ..assessment.days import day_in_words
 from ..messages import Form, Kind
 from ..packet import EBTS, cite, disagreement
 from .states import Source
@@ -47,11 +48,6 @@ FINGERS = (
 )  # fmt: skip
 """Fingers 1 to 10, as field 14.013 numbers them."""
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 
 def moment(at: datetime) -> str:
     """A moment in words that are the same in every locale.
@@ -59,7 +55,7 @@ def moment(at: datetime) -> str:
     >>> moment(datetime(2010, 3, 1, 21, 5))
     '1 March 2010, 21:05'
     """
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+    return f"{day_in_words(at)}, {at:%H:%M}"
 
 
 def span(length: timedelta) -> str:

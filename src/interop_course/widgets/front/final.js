@@ -5,11 +5,11 @@ import { anyId, anySeed } from "./chance.js";
 import { h } from "./dom.js";
 import { draw } from "./drawing.js";
 import { owner } from "./owner.js";
-import { counting, empty, now } from "./record.js";
+import { empty, now } from "./record.js";
 import { report } from "./report.js";
 import { drawn, isOurs, resultOf } from "./result.js";
-import { takeSitting } from "./sitting.js";
-import { count, moment } from "./words.js";
+import { farText, takeSitting } from "./sitting.js";
+import { moment } from "./words.js";
 
 const GONE = "This final is no longer in the record: it was cleared.";
 
@@ -114,9 +114,7 @@ function start({ state, context, begin, goOn, toReport, cleared }) {
 }
 
 function openText(sitting, kept) {
-  const answered = Object.values(counting(kept, sitting)).filter(({ given }) => given.length).length;
-  const far = `begun on ${moment(sitting.started)}, ${answered} of ${count(sitting.draw.length, "question")} answered`;
-  return `A final is open: ${far}. Its questions and your answers are as you left them.`;
+  return `A final is open: begun on ${farText(sitting, kept)}. Its questions and your answers are as you left them.`;
 }
 
 function taken(state, sitting, kept, toReport) {

@@ -5,9 +5,9 @@ import { h } from "./dom.js";
 import { shown } from "./drawing.js";
 import { clearing, nameField, naming } from "./owner.js";
 import { save } from "./paper.js";
-import { counting, empty, faultOfName, now } from "./record.js";
-import { takeSitting } from "./sitting.js";
-import { count, moment } from "./words.js";
+import { empty, faultOfName, now } from "./record.js";
+import { farText, takeSitting } from "./sitting.js";
+import { count } from "./words.js";
 
 /** Draw a sealed final: its terms, the sitting, and the answer file at its end. */
 export function sealedFinal(root, state, context) {
@@ -74,16 +74,11 @@ function start(state, sitting, context, { begin, goOn, toNext }) {
     heading,
     h("ul", { class: "ic-terms" }, state.terms.map((term) => h("li", {}, term))),
     h("p", { class: "ic-facts" }, `Check digest: ${state.digest}. Your instructor's key has the same.`),
-    sitting ? h("p", { class: "ic-open" }, begunText(sitting, context.record.now())) : null,
+    sitting ? h("p", { class: "ic-open" }, `Begun on ${farText(sitting, context.record.now())}.`) : null,
     h("div", { class: "ic-actions" }, button(sitting ? "Go on with it" : "Begin", go, true)),
     sitting ? another(context, toNext) : null,
   );
   return { element, focus: () => heading.focus(), leave() {} };
-}
-
-function begunText(sitting, kept) {
-  const answered = Object.values(counting(kept, sitting)).filter(({ given }) => given.length).length;
-  return `Begun on ${moment(sitting.started)}, ${answered} of ${count(sitting.draw.length, "question")} answered.`;
 }
 
 /** After the end: the answers as a file, with the name that the learner puts on it. No result is shown. */

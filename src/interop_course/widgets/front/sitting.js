@@ -3,9 +3,16 @@ import { button } from "./button.js";
 import { h, roomy } from "./dom.js";
 import { question } from "./question.js";
 import { counting, empty, now } from "./record.js";
+import { count, moment } from "./words.js";
 
 /** Milliseconds after the last change before an answer goes into the record; going on keeps it at once. */
 const SETTLED = 400;
+
+/** How far an open sitting is: "24 November 2026 at 10:05, 3 of 30 questions answered". */
+export function farText(sitting, kept) {
+  const answered = Object.values(counting(kept, sitting)).filter(({ given }) => given.length).length;
+  return `${moment(sitting.started)}, ${answered} of ${count(sitting.draw.length, "question")} answered`;
+}
 
 /**
  * Take a sitting up where it was left. `questions` are as `drawn` gives them; `finish()` is called once.
