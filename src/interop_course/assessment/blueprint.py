@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -40,8 +40,9 @@ class PassRule:
         must: the topics (the first one of an item) of which every question has to be right.
     """
 
-    percent: int
-    must: tuple[Topic, ...]
+    if TYPE_CHECKING:  # at run time pydantic would put them before the fields of the models
+        percent: int
+        must: tuple[Topic, ...]
 
     def is_enough(self, right: int, of: int) -> bool:
         """Whether so many right answers of so many questions are the share that a pass needs."""
