@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from interop_course.publish import book
 from tests.text.reading import pytest_terminal_summary
-from tools import browser as chromium
+from tools import browser as browsers
 
 __all__ = ["pytest_terminal_summary"]  # the report on how hard the texts are to read
 
@@ -48,9 +48,9 @@ def built_book(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium that reaches this machine only. Missing, it fails in CI and skips elsewhere."""
-    path = chromium.find()
+    path = browsers.find()
     if path is None:
-        (pytest.fail if chromium.must_be_there() else pytest.skip)(chromium.MISSING)
+        (pytest.fail if browsers.must_be_there() else pytest.skip)(browsers.CHROMIUM.missing)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield running

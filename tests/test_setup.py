@@ -85,8 +85,10 @@ def test_a_missing_browser_fails_in_ci_only(
     if setting is not None:
         monkeypatch.setenv("CI", setting)
     monkeypatch.setenv("BROWSER_BIN", "no-such-browser")
+    monkeypatch.setenv("FIREFOX_BIN", "no-such-browser")
     assert browser.main() == status
-    assert capsys.readouterr().err == f"browser: {browser.MISSING}\n"
+    missing = [browser.CHROMIUM, browser.FIREFOX] if status else [browser.CHROMIUM]
+    assert capsys.readouterr().err == "".join(f"browser: {kind.missing}\n" for kind in missing)
 
 
 def test_a_note_in_place_of_a_browser_is_not_taken_for_one(tmp_path: Path) -> None:

@@ -1,13 +1,12 @@
 """A Firefox of this machine, driven by the protocol that it speaks itself (Marionette): no driver to install.
 
-The browser tests need Chromium. Where there is a Firefox too, `test_firefox.py` opens the course in it.
+The browser tests need Chromium. Where there is a Firefox too, and always in CI, `test_firefox.py` opens the course in
+it.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import socket
 import subprocess
 import time
@@ -16,7 +15,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-NAMES = ("firefox", "firefox-esr")
 STARTED = 60.0
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 # Whatever is not this machine goes to a proxy that is not there.
@@ -34,11 +32,6 @@ _PREFERENCES = {
 
 class FirefoxError(Exception):
     """Firefox did not start, or refused a command."""
-
-
-def find() -> str | None:
-    """Return the path of a Firefox, or None; FIREFOX_BIN names one to use instead."""
-    return os.environ.get("FIREFOX_BIN") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 class Firefox:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.accessibility import SCRIPT
 from tests.browser.conftest import DESK
-from tests.browser.test_book_in_browser import pages, sampled
+from tests.browser.test_book_in_browser import pages
 from tests.browser.visit import Visit
 
 Start = Callable[..., Visit]
@@ -37,9 +37,6 @@ RUN = """async ([rules, only]) => {
 # What a theme can change.
 COLOURS = ["color-contrast", "link-in-text-block"]
 NARROW = 320
-# A page of each kind at every run; all of them take two minutes and are left to the long runs.
-SAMPLE = ("book/index", "book/facts", "notebooks/step-4-match", "notebooks/complaint",
-    "notebooks/workbench", "notebooks/final", "search")  # fmt: skip
 
 
 def violations(page: Page, colours: bool) -> list[str]:
@@ -50,7 +47,7 @@ def violations(page: Page, colours: bool) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", sampled([*pages(), "search.html?q=detainer", "genindex.html"], SAMPLE))
+@pytest.mark.parametrize("path", [*pages(), "search.html?q=detainer", "genindex.html"])
 def test_axe_finds_nothing_in_light_or_dark(visit: Start, origin: str, path: str) -> None:
     tab = visit(origin, color_scheme="light", reduced_motion="reduce")
     page = tab.page

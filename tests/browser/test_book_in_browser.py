@@ -1,8 +1,7 @@
 """The built book, read in a real browser that reaches nothing but this machine."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -12,10 +11,6 @@ from tests.browser.visit import Visit
 
 PHONE, DESK = 390, 1440
 LESSON = "notebooks/step-4-match.html"
-# A page of each kind at every run; the long runs open all of them. `tests/book` reads all of them at every run.
-SAMPLE = ("book/index", "book/facts", "book/integrators", "book/worksheet", "notebooks/st", "notebooks/final",
-    "notebooks/complaint", "notebooks/workbench", "notebooks/playground")  # fmt: skip
-
 Start = Callable[..., Visit]
 
 
@@ -25,12 +20,7 @@ def pages() -> list[str]:
     return [f"{page}.html" for page in (toc["root"], *chapters)]
 
 
-def sampled(paths: Iterable[str], sample: tuple[str, ...]) -> list[Any]:
-    """The paths as parameters; those that do not begin with one of the sample are left to the long runs."""
-    return [path if path.startswith(sample) else pytest.param(path, marks=pytest.mark.slow) for path in paths]
-
-
-@pytest.mark.parametrize("path", sampled(pages(), SAMPLE))
+@pytest.mark.parametrize("path", pages())
 def test_a_page_is_whole_at_phone_and_desk_width(visit: Start, origin: str, path: str) -> None:
     tab = visit(origin)
     page = tab.open(path)

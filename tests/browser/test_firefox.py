@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser import firefox
 from tests.browser.firefox import Firefox
+from tools import browser as browsers
 
 PAGES = {
     "book/index": [],
@@ -30,9 +31,9 @@ WIDER = "return document.documentElement.scrollWidth - document.documentElement.
 
 @pytest.fixture(scope="module")
 def fox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    path = firefox.find()
+    path = browsers.find(browsers.FIREFOX)
     if path is None:
-        pytest.skip("there is no Firefox on this machine")
+        (pytest.fail if browsers.must_be_there() else pytest.skip)(browsers.FIREFOX.missing)
     with firefox.running(path, tmp_path_factory.mktemp("firefox")) as running:
         running.command("WebDriver:SetWindowRect", width=1280, height=900)
         yield running

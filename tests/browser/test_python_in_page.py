@@ -87,7 +87,6 @@ def test_a_browser_without_shared_workers_runs_one_for_the_page(visit: Start, li
     assert tab.troubles == []
 
 
-@pytest.mark.slow
 def test_a_reader_may_let_python_start_unasked(visit: Start, living: str) -> None:
     tab = visit(living)
     page = tab.open(LESSON)
@@ -99,7 +98,6 @@ def test_a_reader_may_let_python_start_unasked(visit: Start, living: str) -> Non
     expect(page.get_by_role("checkbox", name="Start Python when a page is idle")).to_be_checked()
 
 
-@pytest.mark.slow
 def test_a_site_without_the_folder_says_so_and_the_page_works(visit: Start, built_book: Path, tmp_path: Path) -> None:
     shutil.copytree(built_book, tmp_path / "site", ignore=shutil.ignore_patterns("python", "lab"))
     with serving(tmp_path / "site") as origin:

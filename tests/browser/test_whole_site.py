@@ -11,8 +11,6 @@ from interop_course.publish import archive, site
 from interop_course.publish.server import HOST, listen
 from tests.browser.visit import Visit
 
-pytestmark = pytest.mark.slow
-
 Start = Callable[..., Visit]
 
 STARTED = 120_000
