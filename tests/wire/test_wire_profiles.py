@@ -30,7 +30,7 @@ USES = {
     "2.059": "-M-",
     "2.060": "-?M",
     "2.067": "O--",
-    "2.070": "M--",
+    "2.070": "O--",
     "2.073": "MMO",
     "2.075": "-O-",
     "2.084": "O--",
@@ -104,6 +104,10 @@ def test_every_rule_has_a_source() -> None:
                 assert rule.values_source == EBTS or cite(rule.values_source)
                 assert not rule.register or rule.register in entries
                 assert (rule.use is Use.OPEN) == bool(rule.register)
+
+
+def test_a_repository_in_a_car_is_the_packets_and_not_of_ebts() -> None:
+    assert rules_of("2.098")["CAR"].source == "faq@10"
 
 
 def test_names_in_words() -> None:

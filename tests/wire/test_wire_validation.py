@@ -99,7 +99,7 @@ def test_a_value_that_is_too_long_or_too_short(each: Profile, rule: FieldRule) -
         if code is None:
             assert fault.found == f"{size} {unit}{'' if size == 1 else 's'}"
             assert fault.expected == ("1 byte" if unit == "byte" else str(rule.least if short else rule.most))
-            assert fault.source == rule.source
+            assert fault.source == EBTS
 
 
 @table("1.04", unless=lambda rule: rule.many is None or is_image(rule))
@@ -109,8 +109,8 @@ def test_too_many_values(each: Profile, rule: FieldRule) -> None:
     assert rule.many is not None
     message = spoiled(whole(each), rule, b"\x1e".join([value.encode()] * (rule.many + 2)))
     [fault] = [fault for fault in found(message) if fault.field == rule.tag]
-    assert (fault.code, fault.found, fault.expected) == (
-        Code.VALUES_MANY, f"{rule.many + 2} values", str(rule.many),
+    assert (fault.code, fault.found, fault.expected, fault.source) == (
+        Code.VALUES_MANY, f"{rule.many + 2} values", str(rule.many), EBTS,
     )  # fmt: skip
     rest = b"\x1e".join([value.encode()] * 2)
     assert write(message)[fault.offset : fault.offset + fault.length] == rest

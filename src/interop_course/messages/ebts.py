@@ -13,7 +13,8 @@ from interop_course.wire import CharacterSet, MalformedMessage, Record, Transact
 
 VERSION = "0201"  # as the packet's samples print it, p. 27
 UTF8 = ("003", "UTF-8")  # 1.15, where what was not understood is not plain ASCII (ANSI/NIST-ITL 1-2007)
-NO_RESOLUTION = "00.00"  # 1.11 and 1.12 without Type-4 images (EBTS 9.1, IAFIS-DOC-01078-9.1)
+# 1.11 and 1.12 without Type-4 records, as in the packet's samples, p. 27; a Type-14 record states its own resolution.
+NO_RESOLUTION = "00.00"
 
 
 class EbtsMessage(Message):

@@ -122,7 +122,7 @@ def _print_record(idc: int, finger: int, day: str, ori: str) -> Record:
             (2, f"{idc:02}"),  # IDC
             (3, "1"),  # IMP: rolled, live scan
             (4, ori),  # SRC
-            (5, day),  # FCD
+            (5, day),  # TCD
             (6, f"{drawing.width:03}"),  # HLL
             (7, f"{drawing.height:03}"),  # VLL
             (8, "1"),  # SLC: pixels an inch

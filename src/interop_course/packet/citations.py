@@ -20,7 +20,10 @@ from interop_course.packet.errors import UnknownCitation
 from interop_course.packet.nearest import nearest
 
 EBTS = "EBTS 9.1 (IAFIS-DOC-01078-9.1)"
-"""How the course names its source for what the packet does not say about fields: the FBI's specification."""
+"""How the course names its source for what the packet does not say about fields: the FBI's specification.
+
+It is dated 25 May 2010. The course knows it by a public restatement, named in ``wire.facts``.
+"""
 
 _COMPACT = re.compile(r"(?P<document>[a-z0-9-]+)(?:/(?P<section>[^@/]+))?@(?P<page>[1-9][0-9]*)")
 

@@ -1,11 +1,12 @@
 """Field 1.15, DCS: which character sets the values of a message may use.
 
 Every message may use 7-bit ASCII (set 000), and Type-1, LEN and IDC use nothing else. Field 1.15 declares further
-sets: a subfield each, of its three-digit number, its name and, if wanted, its version. The standard names 001 (8-bit
-Latin), 002 (UTF-16) and 003 (UTF-8), keeps 004 to 127 for later, and leaves 128 to 999 to those who exchange the
-message. A value is never judged by a set whose characters the course cannot tell: 002 and those without a name.
+sets: a subfield each, of its three-digit number, its name and, if wanted, its version. The course knows 001 (8-bit
+Latin, taken for ISO 8859-1), 002 (UTF-16) and 003 (UTF-8). A value is never judged by a set whose characters the
+course cannot tell: 002 and those without a name. Values are taken as they stand: STX and ETX inside one switch nothing.
 
-Source: ANSI/NIST-ITL 1-2007, as used by EBTS 9.1 (IAFIS-DOC-01078-9.1).
+Source: EBTS 9.1 (IAFIS-DOC-01078-9.1) for the form of the field, and the draft of ANSI/NIST-ITL 1-2011 for Type-1 and
+for 002 and 003. Set 001 is of older editions, which the course knows by name alone.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _NOT_LATIN = re.compile(rb"[\x80-\x9f]+")
 
 
 class CharacterSet(IntEnum):
-    """A character set that the standard names."""
+    """A character set that the course knows."""
 
     ASCII = 0
     LATIN = 1

@@ -3,8 +3,9 @@
 The rules are data, in ``profiles.json``; each says where it comes from. What is the same in every transaction, such
 as the size of a field, is in the field dictionary and is taken from there. `validation` holds messages to them.
 
-Source: EBTS 9.1 (IAFIS-DOC-01078-9.1), and the packet where a rule cites it. Where the packet is at odds with itself
-a rule names the entry of the register and asks nothing.
+Source: EBTS 9.1 (IAFIS-DOC-01078-9.1), as restated in public (see `facts.EBTS`), and the packet where a rule cites it:
+EBTS 9.1 has at most one photo in an SRE and no field 2.098 in a CAR, the packet has up to five and that field. Where
+the packet is at odds with itself a rule names the entry of the register and asks nothing.
 """
 
 from __future__ import annotations
@@ -40,8 +41,8 @@ class FieldRule:
 
     `least` and `most` bound the characters of one value, `fewest` and `many` the number of values; None is no bound.
     `values` lists the values allowed, and is empty where any will do; `date` is whether a value must be a day of the
-    calendar. `source`, and for the list of values `values_source`, is a compact packet citation or EBTS; `register`
-    names the entry that leaves the use open.
+    calendar. `source`, for the use, and `values_source`, for the list of values, are a compact packet citation or EBTS;
+    all else is EBTS's. `register` names the entry that leaves the use open.
     """
 
     fact: FieldFact

@@ -1,7 +1,8 @@
 """What strict reading lets pass and a learner should still see: spaces, long lines, dates that cannot be.
 
-Source: EBTS 9.1 (IAFIS-DOC-01078-9.1), which limits the lines of field 2.075 to 74 characters; the other two
-are slips of the packet's printed samples (sample-match@27, sample-errors@31).
+Source: EBTS 9.1 (IAFIS-DOC-01078-9.1), which limits the lines of field 2.075 to 74 characters, two of them for line
+control: a line is remarked on where its text alone is longer. The other two are slips of the packet's printed samples
+(sample-match@27, sample-errors@31).
 """
 
 from __future__ import annotations

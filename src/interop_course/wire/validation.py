@@ -172,19 +172,19 @@ def _value_faults(position: int, start: int, field: Field, rule: FieldRule) -> I
     """What is wrong with the values of one field: their number, then each of them."""
     image = field.number == IMAGE and field.type in IMAGE_TYPES
     values = [field.value] if image else field.value.split(RS)
-    count, source = len(values), rule.source
+    count = len(values)
     if count < rule.fewest:
         at, found, expected = (start, len(field.value)), _many(count, "value"), str(rule.fewest)
-        yield Fault.of(Code.VALUES_FEW, position, field.tag, *at, found, expected).citing(source)
+        yield Fault.of(Code.VALUES_FEW, position, field.tag, *at, found, expected).citing(EBTS)
     if rule.many is not None and count > rule.many:
         kept = sum(len(value) + 1 for value in values[: rule.many])
         at, found, expected = (start + kept, len(field.value) - kept), _many(count, "value"), str(rule.many)
-        yield Fault.of(Code.VALUES_MANY, position, field.tag, *at, found, expected).citing(source)
+        yield Fault.of(Code.VALUES_MANY, position, field.tag, *at, found, expected).citing(EBTS)
     for value in values[: rule.many or _MOST_VALUES]:
         wrong = _wrong_value(value, rule, image)
         if wrong:
             code, found, expected, skip, length = wrong
-            by = rule.values_source if code is Code.VALUE_NOT_ALLOWED else source
+            by = rule.values_source if code is Code.VALUE_NOT_ALLOWED else EBTS
             yield Fault.of(code, position, field.tag, start + skip, length, found, expected).citing(by)
         start += len(value) + 1
 
