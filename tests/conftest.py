@@ -1,6 +1,7 @@
 """What all tests share: the checkout, the built book, a browser, and how thorough Hypothesis is."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from interop_course.publish import book
+from interop_course.publish.checkout import PAGES
 from tests.text.reading import pytest_terminal_summary
 from tools import browser as browsers
 
@@ -39,10 +41,26 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_book(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The pages of the book, built as `make course` builds them, by one worker at a time."""
-    with FileLock(tmp_path_factory.getbasetemp().parent / "book.lock"):
-        return book.build(root)
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[], object]], None]:
+    """Make what all workers of a run share, by a name: whichever worker comes first makes it, the others wait."""
+    shared = tmp_path_factory.getbasetemp().parent
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+
+    def make_once(name: str, make: Callable[[], object]) -> None:
+        done = shared / f"{name}-{run}.made"
+        with FileLock(shared / "book.lock"):
+            if run is None or not done.exists():
+                make()
+                done.touch()
+
+    return make_once
+
+
+@pytest.fixture(scope="session")
+def built_book(root: Path, once: Callable[[str, Callable[[], object]], None]) -> Path:
+    """The pages of the book, built as `make course` builds them, once in a run."""
+    once("book", lambda: book.build(root))
+    return root / PAGES
 
 
 @pytest.fixture(scope="session")
