@@ -10,7 +10,7 @@ import pytest
 from interop_course.live import InspectorState, NotAMessage, inspector_state
 from interop_course.live.errors import TwoComparisons
 from interop_course.live.inspector_states import FieldState, LineState
-from interop_course.live.uses import MAY, NOT_FOR
+from interop_course.live.uses import MAY, NAMED, UNNAMED
 from interop_course.live.words import BANNER, FORMS, KINDS
 from interop_course.messages import DhsSRE, Form, Kind
 from interop_course.process import SCENARIOS, Entry, Journal, scenario
@@ -220,8 +220,14 @@ def test_the_words_on_uses_are_what_the_rules_decide() -> None:
     met = {"in_custody": True, "related": True, "permission": True}
     for purpose in MAY:
         assert may_use(Use(purpose)).outcome in (Outcome.YES, Outcome.CONDITION), purpose
-    for purpose in NOT_FOR:
+    for purpose in NAMED | UNNAMED:
         assert may_use(Use(purpose, **met)).outcome is Outcome.NO, purpose
+
+
+def test_only_a_reply_with_an_iar_says_what_one_may_be_used_for() -> None:
+    match, no_match = (inspector_state(JOURNALS[name].find(Kind.DHS_SRE)) for name in ("match", "no-match"))
+    assert [use.of for use in match.uses] == ["IDR information", "IAR information"]
+    assert [use.of for use in no_match.uses] == ["IDR information"]
 
 
 def test_a_message_is_compared_with_the_one_that_should_have_come() -> None:

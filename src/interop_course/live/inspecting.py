@@ -71,7 +71,7 @@ def state_of(
         measures=measures(transaction) if transaction else (),
         faults=fault_states(shown, submission_of(original.transaction) if original and original.transaction else None),
         missing=missing_states(shown, wanted) if (wanted := expected or original) else (),
-        uses=uses(shown.kind),
+        uses=uses(shown),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where the packet disagrees with itself: 90 places, each with what is settled and what is open.
+"""Where the packet disagrees with itself: 94 places, each with what is settled and what is open.
 
 The packet is a folder of papers by several offices, of several dates. In places two papers say different
 things, one is unclear, a number is misprinted, or the public text is damaged. The register's word governs the
@@ -67,7 +67,7 @@ class Disagreement(BaseModel):
     """One entry of the register.
 
     Attributes:
-        id: "C01" to "C90".
+        id: "C01" to "C94".
         kind: what sort of trouble it is.
         importance: how much hangs on it.
         title: what it is about.

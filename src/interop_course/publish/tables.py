@@ -36,7 +36,7 @@ from interop_course.wire.facts import FieldFact, all_facts
 HIGH_BY_TOPIC: dict[str, tuple[str, ...]] = {
     "Using, keeping and sharing": ("C01", "C02", "C03", "C04", "C05", "C08", "C10", "C12", "C13", "C87"),
     "What a match says, and who may act": ("C14", "C15", "C16", "C23", "C28", "C29"),
-    "Detainers": ("C24", "C25", "C26"),
+    "Detainers": ("C24", "C25", "C26", "C94"),
     "Queries and replies": ("C21", "C22", "C37", "C38", "C40", "C41", "C47", "C74", "C80"),
     "Offense levels": ("C56", "C58"),
     "Complaints": ("C30", "C32", "C82"),

@@ -59,7 +59,8 @@ PROGRAM_GIVES_NONE = Rule(
 )
 IDR_GIVES_NONE = Rule(
     "AU-idr",
-    "An IDR ties prints to an earlier record. It states no immigration status, is not derogatory and is no detainer.",
+    "An IDR ties prints to an earlier record. It states no immigration status, is no detainer and is not to be read as "
+    "derogatory.",
     ("idr-overview@22", "idr-overview@23", "sample-match@27"),
     ("C15", "C74"),
 )
