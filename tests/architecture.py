@@ -14,11 +14,14 @@ STAGES = ("wire", "messages", "process", "rules", "assessment", "live", "widgets
 EDGES = ("publish", "classroom", "cli", "__main__")
 ALONE = ("wire", "packet")
 RECORD_FILE = "assessment.record_file"
+# A session in a room is a value; what serves it stands around it.
+PURE = {f"classroom.{name}" for name in ("session", "selection", "outcome", "views", "notes", "errors")}
 
 # Who alone may use what, by the part of the package.
 RESERVED = {
     "widgets": {"ipywidgets", "anywidget", "traitlets", "IPython"},
     "publish": {"sphinx", "docutils", "nbformat", "nbclient", "jupyter_book"},
+    "classroom": {"tornado", "segno"},
 }
 OUTSIDE = {
     "os", "pathlib", "shutil", "subprocess", "tempfile", "socket", "socketserver", "http", "ssl", "asyncio",
@@ -50,7 +53,7 @@ class Module:
 
     @property
     def at_the_edge(self) -> bool:
-        return self.part in EDGES or self.name == RECORD_FILE
+        return (self.part in EDGES and self.name not in PURE) or self.name == RECORD_FILE
 
 
 def findings(module: Module) -> list[str]:

@@ -28,7 +28,7 @@ def test_every_module_keeps_the_design(root: Path) -> None:
 
 def test_the_whole_package_is_looked_at(root: Path) -> None:
     names = {module.name for module in modules(root)}
-    assert {"", "cli", "wire", "messages", "process", "packet", "assessment", "live", "widgets"} <= names
+    assert {"", "cli", "wire", "messages", "process", "packet", "assessment", "live", "widgets", "classroom"} <= names
 
 
 def test_modules_are_short_and_well_named(root: Path) -> None:
@@ -52,6 +52,13 @@ def test_modules_are_short_and_well_named(root: Path) -> None:
         ("widgets.quiz", "from interop_course.publish import site", "publish, which is to the right"),
         ("live.door", "from ..publish.lessons import check", "publish, which is to the right"),
         ("publish.site", "from ..cli import main", "cli, which is to the right"),
+        ("publish.site", "from ..classroom import Room", "classroom, which is to the right"),
+        ("widgets.quiz", "from ..classroom.session import take", "classroom, which is to the right"),
+        ("classroom.server", "from ..cli.files import write", "cli, which is to the right"),
+        ("classroom.session", "import asyncio", "only the edges touch files"),
+        ("classroom.session", "at = datetime.now()", "reads the clock"),
+        ("publish.server", "from tornado.web import Application", "only classroom may"),
+        ("cli.teaching", "import segno", "only classroom may"),
         ("live.door", "from interop_course import inspect", "import from the stage itself"),
         ("live.door", "import ipywidgets", "only widgets may"),
         ("process.run", "from anywidget.widget import AnyWidget", "only widgets may"),
@@ -85,6 +92,13 @@ def test_an_init_that_defines_something_is_found(source: str) -> None:
         ("messages", "from .car import CAR\n\n__all__ = ['CAR']", True),
         ("process.run", "from interop_course.packet import cite", False),
         ("cli", "def late():\n    from .publish import site", False),
+        ("cli.teaching", "def late():\n    from ..classroom import Room", False),
+        (
+            "classroom.server",
+            "import asyncio\nfrom tornado.web import Application\nfrom ..widgets import bundle",
+            False,
+        ),
+        ("classroom.session", "from ..assessment import Item\nfrom .errors import NotNow", False),
         ("assessment.record_file", "import os\nfrom pathlib import Path\nPath('x').write_text('y')", False),
         ("widgets.stepper", "import anywidget\nfrom ..live import answer", False),
         ("widgets.quiz", "at = datetime.now(UTC)", False),

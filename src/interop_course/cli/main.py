@@ -13,10 +13,10 @@ from importlib.metadata import version
 from ..packet import PacketError
 from ..process import ProcessError
 from ..wire import WireError
-from . import checkout, examining, following, inspecting, looking_up, question_bank, simulating, supervising
+from . import checkout, examining, following, inspecting, looking_up, question_bank, simulating, supervising, teaching
 from .commands import Run
 
-GROUPS = (following, simulating, inspecting, looking_up, question_bank, examining, supervising, checkout)
+GROUPS = (following, simulating, inspecting, looking_up, question_bank, examining, supervising, teaching, checkout)
 """In the order in which `--help` lists them."""
 
 

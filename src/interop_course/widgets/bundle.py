@@ -38,7 +38,7 @@ _SUSPECT = re.compile(r"^\s*(import|export)\b|\bimport\s*[(.]|</script", re.IGNO
 @cache
 def module() -> str:
     """The ES module that anywidget loads: its default export has ``render``."""
-    return _banner() + join(_sources(), "jupyter") + "export default $jupyter.widget;\n"
+    return _banner() + join(sources(), "jupyter") + "export default $jupyter.widget;\n"
 
 
 @cache
@@ -47,13 +47,13 @@ def classic_script() -> str:
 
     It works in a ``<script src>``, with ``defer`` or without, from a server or from a folder.
     """
-    return _classic("page")
+    return page_script("page", sources())
 
 
 @cache
 def progress_script() -> str:
     """The script for pages without a widget: which lessons are done, and where to go on. The other one has it too."""
-    return _classic("progress-page")
+    return page_script("progress-page", sources())
 
 
 @cache
@@ -62,15 +62,15 @@ def stylesheet() -> str:
     return "\n".join(_read(name) for name in STYLES)
 
 
-def _classic(entry: str) -> str:
-    """A script that calls the ``start`` of a source once the document is parsed."""
+def page_script(entry: str, sources: Mapping[str, str]) -> str:
+    """A script for pages that calls the ``start`` of one of the sources once the document is parsed."""
     start = f"{_variable(entry)}.start(document)"
     begin = (
         'if (document.readyState === "loading") {\n'
         f'  document.addEventListener("DOMContentLoaded", () => {start});\n'
         f"}} else {start};\n"
     )
-    return f'{_banner()}(() => {{\n"use strict";\n{join(_sources(), entry)}{begin}}})();\n'
+    return f'{_banner()}(() => {{\n"use strict";\n{join(sources, entry)}{begin}}})();\n'
 
 
 def join(sources: Mapping[str, str], entry: str) -> str:
@@ -126,8 +126,9 @@ def _banner() -> str:
     return "// Joined from the sources in interop_course/widgets/front; edit those.\n"
 
 
-def _sources() -> dict[str, str]:
-    front = files("interop_course.widgets").joinpath("front")
+def sources(package: str = "interop_course.widgets") -> dict[str, str]:
+    """The scripts in the ``front/`` of a package, by their names without ``.js``."""
+    front = files(package).joinpath("front")
     return {
         item.name.removesuffix(".js"): item.read_text("utf-8") for item in front.iterdir() if item.name.endswith(".js")
     }
