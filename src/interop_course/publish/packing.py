@@ -33,8 +33,8 @@ STANDARD_LIBRARY = (
 
 WHEELS = (
     "interop_course/classroom/*", "interop_course/cli/*", "interop_course/publish/*", "interop_course/widgets/*",
-    "pydantic/mypy.py", "pydantic/v1/*", "*.pyi", "*/py.typed", "holidays/locale/*", "pydantic*.dist-info/*", "annotated_types-*", "typing_*.dist-info/*",
- "*.dist-info/RECORD", "*.dist-info/WHEEL", "*.dist-info/licenses/*",
+    "pydantic/mypy.py", "pydantic/v1/*", "*.pyi", "*/py.typed", "holidays/locale/*", "pydantic*.dist-info/*",
+    "annotated_types-*", "typing_*.dist-info/*", "*.dist-info/RECORD", "*.dist-info/WHEEL", "*.dist-info/licenses/*",
 )  # fmt: skip
 """What is left out of wheels: what stands to the right of the live door, an older interface, notes for tools."""
 
