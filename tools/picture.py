@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 LESSON = ROOT / "_build" / "html" / "notebooks" / "step-4-match.html"
 PICTURE = ROOT / "docs" / "course.png"
-SIZE = {"width": 1200, "height": 900}
+SIZE = {"width": 1366, "height": 820}
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
         page.goto(LESSON.as_uri())
         stepper = page.locator(".ic-live").first
         stepper.get_by_role("button", name="Next").click()
-        stepper.evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 70)")
+        stepper.evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 60)")
         page.screenshot(path=PICTURE)
         chromium.close()
     Image.open(PICTURE).convert("RGB").quantize(64).save(PICTURE, optimize=True)

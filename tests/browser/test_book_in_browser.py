@@ -72,6 +72,21 @@ def test_the_front_door_leads_to_the_three_paths(visit: Start, origin: str) -> N
     assert tab.troubles == []
 
 
+def test_a_table_shows_its_rows_as_cards_where_a_phone_has_no_room_for_it(visit: Start, origin: str) -> None:
+    tab = visit(origin)
+    table = tab.open("book/contacts.html").locator("article table").first
+    looks = """table => {
+      const cell = table.querySelector("tbody td:nth-child(2)");
+      return [getComputedStyle(table).display, getComputedStyle(cell, "::before").content, cell.getAttribute("role")];
+    }"""
+    assert table.evaluate(looks) == ["table", "none", "cell"]
+    assert tab.overflow(PHONE) == 0
+    assert table.evaluate(looks) == ["block", '"Ask"', "cell"]
+    assert table.evaluate("table => table.parentNode.scrollWidth <= table.parentNode.clientWidth")
+    assert tab.overflow(DESK) == 0
+    assert table.evaluate(looks) == ["table", "none", "cell"]
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_both_themes_set_their_own_background(visit: Start, origin: str, theme: str) -> None:
     tab = visit(origin, color_scheme=theme)

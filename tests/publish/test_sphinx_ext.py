@@ -38,7 +38,9 @@ def build(tmp_path: Path) -> Build:
             "thebe_config": {"repository_url": "https://github.com/other/book"},
             "myst_heading_anchors": 3,
             "exclude_patterns": ["_build"],
+            "html_static_path": ["assets"],
         }
+        Path(tmp_path, "assets").mkdir(exist_ok=True)
         with patch_docutils(), docutils_namespace():
             app = Sphinx(tmp_path, None, out, out / ".doctrees", "html", settings, status=None, warning=warnings)
             plant(app)
@@ -115,3 +117,12 @@ def test_a_changed_table_or_front_end_reaches_the_pages(build: Build, monkeypatc
     build()
     assert script.read_text("utf-8") == "let other = 1;\n"
     assert page.stat().st_mtime_ns > written
+
+
+def test_a_changed_asset_is_brought(build: Build, tmp_path: Path) -> None:
+    sheet = Path(tmp_path, "assets", "course.css")
+    build(index="# One\n")
+    for text in ("p { color: red }", "p { color: blue }"):
+        sheet.write_text(text, "utf-8")
+        out, _ = build()
+        assert Path(out, "_static", "course.css").read_text("utf-8") == text

@@ -51,10 +51,14 @@ def fill_in_tables(app: Sphinx, page: str, source: list[str]) -> None:
 
 
 def note_contents(app: Sphinx, config: Config) -> None:
-    """Let pages be read anew when a table has changed, and written anew when the front end or this file has."""
+    """Let pages be read anew when a table has changed, and written anew when the front end, an asset or this file has.
+
+    Sphinx brings the assets only when it writes a page.
+    """
     config.course_tables = _digest(*(TABLES[name]() for name in sorted(TABLES)))
     config.course_lab = bool(os.environ.get(LAB))
-    ours = (*HERE, *sorted(TEMPLATES.rglob("*.html")))
+    assets = [path for folder in config.html_static_path for path in sorted(Path(app.confdir, folder).glob("*"))]
+    ours = (*HERE, *sorted(TEMPLATES.rglob("*.html")), *assets)
     config.course_front = _digest(*(path.read_text("utf-8") for path in ours), *(source() for source in FRONT.values()))
 
 

@@ -122,6 +122,17 @@ def test_changes_are_undone_one_by_one_and_all_at_once(page: Page, by_keyboard: 
     expect(page.get_by_role("button", name="Undo")).to_have_attribute("aria-disabled", "true")
 
 
+def test_two_presses_before_the_first_answer_both_count(page: Page) -> None:
+    log = page.locator(".ic-log li")
+    for tag in ("2.018 NAM", "2.073 CRI"):
+        choose(page, tag)
+        page.get_by_role("button", name="Leave this field out").click()
+        expect(log.last).to_have_text(f"{tag} left out")
+    page.get_by_role("button", name="Undo").evaluate("undo => { undo.click(); undo.click(); }")
+    expect(page.locator(".ic-log li, .ic-missing")).to_have_count(0)
+    assert said(page) == "The message is as it was. No fault found."
+
+
 def test_each_preset_shows_its_fault_and_says_what_to_look_for(page: Page) -> None:
     presets = page.get_by_label("Classic fault")
     assert presets.locator("option").evaluate_all("all => all.map(one => one.value)") == list(PRESETS)

@@ -118,7 +118,7 @@ def test_every_message_is_put_together_again_from_what_a_page_holds(page: Page) 
     journals = [scenario(name) for name in ("match", "nff-first", "civil", "ivf", "old-arrest", "five-encounters")]
     kinds = {entry.kind: entry for journal in journals for entry in journal.entries if entry.message}
     entries = [*kinds.values(), MATCH.find(Kind.DHS_SRE)]
-    joined = bundle.join(bundle._sources(), "message-bytes")
+    joined = bundle.join(bundle.sources(), "message-bytes")
     states = [inspector_state(entry).model_dump(mode="json") for entry in entries]
     made = page.evaluate(
         """([source, states]) => {

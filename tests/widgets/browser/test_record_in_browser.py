@@ -133,6 +133,15 @@ def test_where_nothing_can_be_kept_the_page_says_so_and_works(show: Show, closed
     assert len(LearningRecord.from_json(Path(download.value.path()).read_bytes()).answers) == 1
 
 
+@pytest.mark.parametrize("closed", [*CLOSED, "Storage.prototype.setItem = () => { throw new Error('full'); };"])
+def test_what_is_not_kept_can_be_saved_where_it_was_answered(show: Show, closed: str) -> None:
+    page = show(SINGLE, before=closed)
+    answer(page, "c")
+    with page.expect_download() as download:
+        page.get_by_role("note").get_by_role("button", name="Save it as a file").click()
+    assert len(LearningRecord.from_json(Path(download.value.path()).read_bytes()).answers) == 1
+
+
 def test_a_full_storage_says_so_and_keeps_what_was_there(show: Show) -> None:
     page = show(SINGLE, PANEL)
     put(page, ALEX.to_json())

@@ -74,6 +74,7 @@ def test_first_and_last_jump(page: Page) -> None:
 def test_an_entry_is_picked_in_the_picture_and_in_the_list(page: Page) -> None:
     page.locator(".ic-live .ic-row").nth(4).click()
     assert at(page) == 5
+    page.get_by_text("The journal in words").click()
     page.locator(".ic-live .ic-twin button").nth(6).focus()
     page.keyboard.press("Enter")
     assert at(page) == 7
@@ -97,6 +98,7 @@ def test_why_note_alternative_and_open_points_are_told(page: Page) -> None:
 
 
 def test_clocks_say_in_words_whether_they_were_met(page: Page) -> None:
+    page.locator(".ic-live .ic-clocks > summary").click()
     rows = page.locator(".ic-live .ic-clocks tbody tr")
     expect(rows.nth(0)).to_contain_text("met")
     expect(rows.nth(1)).to_contain_text("missed")

@@ -59,8 +59,9 @@ def test_hostile_text_stays_text(show: Show) -> None:
 def test_an_image_is_sent_once_and_shown_alive(show: Show) -> None:
     page = show(INSPECTOR)
     assert str(widget_html(INSPECTOR)).count(PIXEL) == 1
-    expect(page.locator(".ic-live img")).to_have_attribute("src", PIXEL)
-    expect(page.locator(".ic-live img")).to_have_attribute("alt", "Drawn face with the word SYNTHETIC")
+    expect(page.locator(".ic-live figure img")).to_have_attribute("src", PIXEL)
+    expect(page.locator(".ic-live figure img")).to_have_attribute("alt", "Drawn face with the word SYNTHETIC")
+    expect(page.locator(".ic-live summary img")).to_have_attribute("src", PIXEL)
 
 
 @pytest.mark.parametrize("width", [320, 1440])

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const WIDE = { primary: "(min-width: 992px)", secondary: "(min-width: 1200px)" };
+  const TALL = 220;
   const page = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
@@ -35,7 +36,7 @@
     const bar = document.getElementById(`pst-${which}-sidebar`);
     const dialog = document.getElementById(`pst-${which}-sidebar-modal`);
     const buttons = document.querySelectorAll(`.${which}-toggle`);
-    if (!bar || !dialog) {
+    if (!bar || !dialog?.showModal) {
       for (const button of buttons) button.hidden = true;
       return;
     }
@@ -65,7 +66,7 @@
 
   function search() {
     const dialog = document.getElementById("pst-search-dialog");
-    if (!dialog) return;
+    if (!dialog?.showModal) return;
     dialog.setAttribute("aria-label", "Search");
     const open = () => {
       if (!dialog.open) dialog.showModal();
@@ -96,6 +97,42 @@
     };
     update();
     addEventListener("resize", update);
+  }
+
+  /** On a phone a table without the room shows its rows as cards, each cell beside the name of its column. */
+  function stacking() {
+    const narrow = matchMedia("(max-width: 48rem)");
+    const tables = [...document.querySelectorAll("table.table")].filter(({ tHead }) => tHead?.querySelector("th"));
+    for (const table of tables) {
+      const names = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
+      const name = (cell, i) => {
+        if (i && names[i]) cell.setAttribute("data-column", names[i]);
+        cell.classList.toggle("course-blank", !cell.textContent.trim());
+      };
+      for (const body of table.tBodies) for (const row of body.rows) [...row.cells].forEach(name);
+      give(table, "table", "rowgroup", "row", "columnheader", "cell");
+    }
+    const update = () => {
+      for (const table of tables) table.classList.remove("course-stacked");
+      const cramped = narrow.matches ? tables.filter(isCramped) : [];
+      for (const table of cramped) table.classList.add("course-stacked");
+    };
+    update();
+    addEventListener("resize", update);
+  }
+
+  /** It would have to scroll sideways, or its columns are so narrow that a row becomes a tower. */
+  function isCramped({ parentElement: frame, rows }) {
+    return frame.scrollWidth > frame.clientWidth + 1 || [...rows].some(({ offsetHeight }) => offsetHeight > TALL);
+  }
+
+  /** Explicit roles keep a table one for assistive technology when its cells are stacked. */
+  function give(table, own, group, line, head, cell) {
+    table.setAttribute("role", own);
+    for (const each of table.querySelectorAll("thead, tbody")) each.setAttribute("role", group);
+    for (const each of table.querySelectorAll("tr")) each.setAttribute("role", line);
+    for (const each of table.querySelectorAll("thead th")) each.setAttribute("role", head);
+    for (const each of table.querySelectorAll("td")) each.setAttribute("role", cell);
   }
 
   /** Mark, in the contents of the page, the part that is being read. */
@@ -133,6 +170,7 @@
   sideBar("primary");
   sideBar("secondary");
   search();
+  stacking();
   scrolling();
   reading();
   place();

@@ -3,6 +3,7 @@ import { list, radios } from "./choices.js";
 import { h } from "./dom.js";
 import { ruleList, ruleText } from "./rules.js";
 import { cell, rowHead, table } from "./tables.js";
+import { refusalText } from "./words.js";
 
 /** Draw the clock. Worked moments are looked up; any other moment is asked of Python. */
 export function clock(root, state, { ask, book }) {
@@ -19,8 +20,7 @@ export function clock(root, state, { ask, book }) {
   });
   root.append(
     h("header", { class: "ic-head" }, h("p", { class: "ic-title" }, state.title), h("p", { class: "ic-facts" }, state.intro)),
-    h("form", { class: "ic-describe", onsubmit: (event) => event.preventDefault() }, kinds, worked),
-    own,
+    h("div", { class: "ic-desk" }, h("form", { class: "ic-describe", onsubmit: (event) => event.preventDefault() }, kinds, worked), own),
     refused,
     status,
     panel,
@@ -42,7 +42,7 @@ export function clock(root, state, { ask, book }) {
     refused.textContent = "";
     const reply = await ask({ do: "deadline", start });
     if (!reply.ok) {
-      refused.textContent = `This moment was not counted. ${reply.error} ${reply.hint}`;
+      refused.textContent = `This moment was not counted. ${refusalText(reply)}`;
       return;
     }
     moment = reply.moment;

@@ -2,7 +2,7 @@
 import { s } from "./dom.js";
 
 const HEAD = 34;
-const ROW = 38;
+const ROW = 34;
 const MARGIN = 44;
 const LETTER = 7;
 
@@ -20,7 +20,10 @@ export function diagram(state, width, at, pick) {
     { class: "ic-diagram", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", focusable: "false" },
     runs.map((run, i) => band(run, i, width)),
     [...columns].map(([id, x]) => lifeline(id, x, height)),
-    state.entries.map((entry, i) => row(entry, i, columns, width, entry.n === at, pick)),
+    state.entries.map((entry, i) => {
+      const [current, shaded] = [entry.n === at, bandOf(runs, i) % 2 === 0];
+      return row(entry, i, { columns, width, current, shaded, pick });
+    }),
     runs.map(stepNumber),
   );
 }
@@ -36,13 +39,17 @@ function stepRuns(entries) {
   return runs;
 }
 
+function bandOf(runs, i) {
+  return runs.findIndex(({ first, rows }) => i < first + rows);
+}
+
 function band({ first, rows }, i, width) {
   const name = i % 2 ? "ic-band" : "ic-band ic-band-odd";
   return s("rect", { class: name, x: 0, y: HEAD + first * ROW, width, height: rows * ROW });
 }
 
 function stepNumber({ step, first }) {
-  return s("text", { class: "ic-step", x: 6, y: HEAD + first * ROW + 23 }, `${step}.`);
+  return s("text", { class: "ic-step", x: 6, y: HEAD + first * ROW + ROW / 2 + 4 }, `${step}.`);
 }
 
 function lifeline(id, x, height) {
@@ -52,15 +59,17 @@ function lifeline(id, x, height) {
   ];
 }
 
-function row(entry, i, columns, width, current, pick) {
+/** A row knows its ground, so that its label can stand out from the lifelines behind it. */
+function row(entry, i, { columns, width, current, shaded, pick }) {
+  const ground = current ? "ic-current" : shaded ? "ic-row-odd" : "";
   const top = HEAD + i * ROW;
-  const y = top + ROW - 14;
+  const y = top + ROW / 2 + 2;
   const from = columns.get(entry.sender);
   const to = columns.get(entry.receiver);
   return s(
     "g",
-    { class: current ? "ic-row ic-current" : "ic-row", onclick: () => pick(entry.n) },
-    s("rect", { class: "ic-hit", x: 1, y: top + 1, width: width - 2, height: ROW - 2, rx: 4 }),
+    { class: `ic-row ${ground}`, onclick: () => pick(entry.n) },
+    s("rect", { class: "ic-hit", x: 3, y: top + 1, width: width - 6, height: ROW - 2, rx: 4 }),
     current ? s("path", { class: "ic-pointer", d: `M 24 ${y - 6} l 10 6 l -10 6 z` }) : null,
     from === to ? decision(from, y) : arrow(entry, from, to, y, width),
     s("text", { class: "ic-number", x: from, y: y + 4, "text-anchor": "middle" }, String(entry.n)),
@@ -75,9 +84,9 @@ function arrow(entry, from, to, y, width) {
   const way = Math.sign(to - from);
   const tip = to - way * 2;
   return [
+    label(entry.message, from, to, y, width),
     s("line", { class: entry.message ? "ic-arrow" : "ic-arrow ic-visit", x1: from, x2: tip - way * 6, y1: y, y2: y }),
     s("path", { class: "ic-tip", d: `M ${tip} ${y} l ${-way * 9} -5 l 0 10 z` }),
-    label(entry.message, from, to, y, width),
     s("circle", { class: "ic-start", cx: from, cy: y, r: 11 }),
   ];
 }

@@ -90,7 +90,7 @@ function lineRow(line, words) {
   return h(
     "tr",
     { role: "row", "data-change": line.change || "none" },
-    rowHead(h("code", { class: "ic-value" }, line.text || " "), marks(line, words)),
+    rowHead(h("code", { class: "ic-value" }, line.text || " "), " ", marks(line, words)),
     h("td", { role: "cell" }, h("p", {}, line.meaning)),
   );
 }

@@ -145,19 +145,30 @@ function comparison(state, body) {
 function tables(state, book, words) {
   const records = state.records.map((record, i) => {
     const first = state.records.findIndex((other) => other.type === record.type) === i;
-    return recordPart(record, book, words, first && roomy());
+    return recordPart(record, book, words, first && roomy() && !waits(record));
   });
   return state.lines.length ? [...records, lineTable(state.lines, state.title, words)] : records;
 }
 
-/** The first record of a type is open; the nine further prints of a submission wait until they are asked for. */
+/** The numbers around an image wait until they are asked for, unless something there is new. */
+function waits({ fields }) {
+  return fields.some(({ image }) => image) && !fields.some(({ change }) => change);
+}
+
+/** The first record of a type is open; the further prints of a submission wait, too. */
 function recordPart(record, book, words, open) {
   const facts = `${plural(record.fields.length, "field")}, ${plural(record.length, "byte")}`;
   const title = `Type-${record.type} record: ${record.name}`;
   return h(
     "details",
     { class: "ic-record", open },
-    h("summary", {}, h("span", { class: "ic-record-name" }, title), " ", h("span", { class: "ic-facts" }, facts)),
+    h("summary", {}, thumbnail(record), h("span", { class: "ic-record-name" }, title), " ", h("span", { class: "ic-facts" }, facts)),
     fieldTable(record, title, book, words),
   );
+}
+
+/** What a folded record holds, at a glance; its name says the same. */
+function thumbnail({ fields }) {
+  const image = fields.find((field) => field.image)?.image;
+  return image ? h("img", { src: image.src, alt: "" }) : null;
 }

@@ -1,6 +1,6 @@
 // A journal to walk through: buttons and keys, the sequence diagram, the entry in words, the list, the clocks.
 import { diagram } from "./diagram.js";
-import { h, roomy, tell } from "./dom.js";
+import { h, tell } from "./dom.js";
 import { openPoints, sources } from "./sources.js";
 import { cell, rowHead, table } from "./tables.js";
 
@@ -42,7 +42,7 @@ export function stepper(root, state, { book }) {
       ),
       walk,
     ),
-    h("details", { class: "ic-words", open: roomy() }, h("summary", {}, `The journal in words: ${last} entries`), twin),
+    h("details", { class: "ic-words" }, h("summary", {}, `The journal in words: ${last} entries`), twin),
     state.clocks.length ? clockTable(state.clocks, book) : null,
   );
   const watch = new ResizeObserver(draw);
@@ -109,6 +109,7 @@ function twinItem(entry, labels, pick) {
     "li",
     {},
     h("button", { type: "button", class: "ic-link", onclick: () => pick(entry.n) }, inWords(entry, labels)),
+    " ",
     entry.alternative ? h("span", { class: "ic-mark" }, "Alternative") : null,
   );
 }
@@ -129,7 +130,7 @@ function clockTable(clocks, book) {
   const counts = outcomes.filter(([, count]) => count).map(([name, count]) => `${count} ${name}`);
   return h(
     "details",
-    { class: "ic-clocks", open: roomy() },
+    { class: "ic-clocks" },
     h("summary", {}, `Clocks: ${counts.join(", ")}`),
     table("Time limits of the packet, measured on this journal", ["Clock", "Limit", "Elapsed", "Outcome", "Source"], rows),
   );
