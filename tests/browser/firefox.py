@@ -20,6 +20,8 @@ _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 # Whatever is not this machine goes to a proxy that is not there.
 _PREFERENCES = {
     "marionette.port": 0,
+    # Driven, it would take all files of a folder for one origin, which no reader's Firefox does.
+    "remote.prefs.recommended": False,
     "network.proxy.type": 1,
     "network.proxy.http": "127.0.0.1",
     "network.proxy.http_port": 9,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -72,3 +73,20 @@ def test_a_final_begins_in_firefox(fox: Firefox, origin: str) -> None:
     fox.press(".ic-start .ic-primary")
     eventually(fox, 'return document.querySelector(".ic-sitting h3")?.textContent;', "Question 1 of 30")
     assert fox.ask('return document.activeElement.matches(".ic-sitting h3");') is True
+
+
+def test_what_one_page_of_a_folder_keeps_is_known_on_the_others_in_firefox(fox: Firefox, built_book: Path) -> None:
+    folder = built_book.as_uri()
+    fox.open(f"{folder}/notebooks/step-3-no-match.html")
+    eventually(fox, "return document.querySelector('.ic-finish button')?.textContent;", "Mark this lesson as done")
+    fox.press(".ic-finish button")
+    eventually(fox, "return document.querySelector('.ic-finish button').textContent;", "✓ This lesson is done")
+    fox.open(f"{folder}/notebooks/step-4-match.html")
+    done = (
+        "return [...document.querySelectorAll('.bd-docs-nav a:has(.course-done)')].map((a) => a.pathname.slice(-13));"
+    )
+    eventually(fox, done, ["no-match.html"])
+    fox.open(f"{folder}/book/index.html")
+    eventually(fox, done, ["no-match.html"])
+    way = "return document.querySelector('.course-continue').innerText;"
+    eventually(fox, way, "Continue where you left: Step 4: a match.")

@@ -25,6 +25,7 @@ window.SharedWorker = class {
       port.onmessage({ data: { id, reply } });
     } };
     this.port = port;
+    setTimeout(() => port.onmessage({ data: { state: "ready" } }));
   }
 };
 """

@@ -44,6 +44,30 @@ def test_a_lesson_is_marked_as_done_and_the_way_goes_on(origin: str, visit: Call
     assert tab.troubles == []
 
 
+def test_a_record_from_elsewhere_leads_on_and_a_cleared_one_leaves_no_place(
+    origin: str, visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    tab = visit(origin)
+    page = tab.open("notebooks/step-3-no-match.html")
+    page.get_by_role("button", name="Mark this lesson as done").click()
+    tab.open("notebooks/review.html")
+    panel = page.locator(".ic-record.ic-live")
+    with page.expect_download() as download:
+        panel.get_by_role("button", name="Save it as a file").first.click()
+    download.value.save_as(tmp_path / "record.json")
+    panel.get_by_text("Not you, or begin again?").click()
+    panel.get_by_role("button", name="Clear this record").click()
+    panel.get_by_role("button", name="Yes, clear it").click()
+    tab.open("book/index.html")
+    expect(page.locator(".course-continue")).to_have_text("New here? Begin with Start.")
+
+    tab.open("notebooks/review.html")
+    panel.get_by_label("Bring in a record").set_input_files(tmp_path / "record.json")
+    expect(panel).to_contain_text("Brought in: 1 lesson marked as done.")
+    tab.open("book/index.html")
+    expect(page.locator(".course-continue")).to_have_text("Go on with Step 4: a match.")
+
+
 def test_a_final_and_its_record_work_under_the_policy(origin: str, visit: Callable[..., Visit], tmp_path: Path) -> None:
     tab = visit(origin)
     page = tab.open("notebooks/final.html")

@@ -30,11 +30,14 @@ def test_dependencies_are_those_of_the_browser_and_of_the_folder(tmp_path: Path)
 
 def test_a_lesson_for_the_lab_has_its_kernel_and_citations_as_words() -> None:
     text = ["See [FAQ, p. 9](../book/packet.md#faq), [step 5](step-5-answer.ipynb) and [here](#here).\n"]
-    code = {"cell_type": "code", "source": ["[a](../book/b.md)"]}
+    shown = {"output_type": "display_data", "data": {"text/html": ["<p>\n", "a"], "x/y": [1]}}
+    printed = {"output_type": "stream", "text": ["one\n", "two\n"]}
+    code = {"cell_type": "code", "source": ["[a](../book/b.md)"], "outputs": [shown, printed]}
     notebook = {"cells": [{"cell_type": "markdown", "source": text}, code], "metadata": {"kernelspec": {"name": "x"}}}
     copy = lite.for_lab(notebook)
     assert copy["cells"][0]["source"] == "See FAQ, p. 9, step 5 and [here](#here).\n"
-    assert copy["cells"][1] == code
+    whole = [{**shown, "data": {"text/html": "<p>\na", "x/y": [1]}}, {**printed, "text": "one\ntwo\n"}]
+    assert copy["cells"][1] == {**code, "outputs": whole}
     assert copy["metadata"]["kernelspec"]["name"] == "python"
     assert notebook["metadata"]["kernelspec"]["name"] == "x"
 

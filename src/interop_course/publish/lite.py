@@ -58,6 +58,13 @@ _MODULES = {
 }
 _EXTENSION = "@jupyterlite/pyodide-kernel-extension"
 _BUNDLED = ("ipykernel-6", "piplite-", "pyodide_kernel-", "widgetsnbextension-4")
+# Where the lab starts, it covers this; where it does not, its page would be empty.
+NEEDS = (
+    '<p style="max-width: 40rem; margin: 3rem auto; padding: 0 1rem; font: 1rem/1.6 system-ui, sans-serif">'
+    "A notebook opens here in a moment. It needs a web server that sends .js files as text/javascript and .wasm files "
+    "as application/wasm. START.html in the folder of the course says how to run one.</p>"
+)
+_BODY = re.compile(r"<body\b[^>]*>")
 _LINK = re.compile(r"\[([^\]]*)\]\((?:\.\./book/|[\w-]+\.ipynb)[^)]*\)")
 
 
@@ -83,12 +90,26 @@ def build(root: Path, pages: Path) -> Path:
 
 def for_lab(notebook: dict[str, Any]) -> dict[str, Any]:
     """A lesson as the lab takes it: the kernel it has, and citations as words, since the book is not in its files."""
-    cells = [
-        {**cell, "source": _LINK.sub(r"\1", "".join(cell["source"]))} if cell["cell_type"] == "markdown" else cell
-        for cell in notebook["cells"]
-    ]
+    cells = [_cell_for_lab(cell) for cell in notebook["cells"]]
     kernel = {"display_name": "Python (Pyodide)", "language": "python", "name": "python"}
     return {**notebook, "cells": cells, "metadata": {**notebook["metadata"], "kernelspec": kernel}}
+
+
+def _cell_for_lab(cell: dict[str, Any]) -> dict[str, Any]:
+    if cell["cell_type"] == "markdown":
+        return {**cell, "source": _LINK.sub(r"\1", "".join(cell["source"]))}
+    return {**cell, "outputs": [_as_one_text(output) for output in cell.get("outputs", ())]}
+
+
+def _as_one_text(output: dict[str, Any]) -> dict[str, Any]:
+    """An output whose texts are texts: between the lines of a list the lab puts commas."""
+    whole = dict(output)
+    if "text" in output:
+        whole["text"] = "".join(output["text"])
+    if "data" in output:
+        data = output["data"].items()
+        whole["data"] = {kind: "".join(value) if kind.startswith("text/") else value for kind, value in data}
+    return whole
 
 
 def settings() -> dict[str, Any]:
@@ -176,6 +197,8 @@ def _jupyter_lite(folder: Path, target: Path) -> None:
         raise BuildFailed(tuple(_last_lines(done.stdout.decode("utf-8", "replace").splitlines())))
     for page in target.rglob("*.map"):
         page.unlink()
+    for page in target.rglob("index.html"):
+        page.write_text(_BODY.sub(rf"\g<0>{NEEDS}", page.read_text("utf-8"), count=1), "utf-8")
 
 
 def _last_lines(lines: Iterable[str]) -> list[str]:

@@ -46,10 +46,9 @@ def pack(root: Path | None = None) -> int:
     try:
         root = find_checkout(root)
         pages = whole(root)
-        name = f"interop-course-site-{version('interop-course')}"
-        target = root / DIST / f"{name}.zip"
+        target = root / DIST / zip_name()
         Progress("site").at("packing", phase="packing")
-        digest = archive.archive(pages, target, name)
+        digest = archive.archive(pages, target, target.stem)
         size = target.stat().st_size / 1e6
         Progress("site").done(f"{target.relative_to(root)}, {size:.0f} MB, sha256 {digest}")
     except PublishError as error:
@@ -72,10 +71,18 @@ def whole(root: Path) -> Path:
     return pages
 
 
+def zip_name() -> str:
+    """The file that `pack` makes."""
+    return f"interop-course-site-{version('interop-course')}.zip"
+
+
 def start_page() -> str:
     """The page at the top of the zip file, with the headers that a server should send."""
     text = _START.read_text("utf-8")
-    return text.replace("LAB-POLICY", escape(LAB_POLICY, quote=False)).replace("POLICY", escape(POLICY, quote=False))
+    # The longer name first: the other is a part of it.
+    for name, value in (("LAB-POLICY", LAB_POLICY), ("POLICY", POLICY), ("ZIP-NAME", zip_name())):
+        text = text.replace(name, escape(value, quote=False))
+    return text
 
 
 def serve(port: int | str = PORT, root: Path | None = None) -> int:

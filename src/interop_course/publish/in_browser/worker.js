@@ -4,9 +4,14 @@
 // changes: { state: "loading", loaded, total } in bytes, { state: "starting" }, { state: "ready" } or
 // { state: "failed", why }.
 
-const HERE = new URL("./", self.location.href);
+// A page that had to start this from its text says where it lies.
+const ADDRESS = new URL(self.courseWorker ?? self.location.href);
+const HERE = new URL("./", ADDRESS);
 const PACKS = ["core.zip", "door.zip", "course.zip"];
-const COUNTED = [...PACKS, "pyodide.asm.wasm", "pyodide.asm.mjs"];
+const WASM = "pyodide.asm.wasm";
+const ENGINE = "pyodide.asm.mjs";
+const FETCHED = [...PACKS, WASM];
+const SCRIPT = /^(text|application)\/(x-)?(java|ecma)script\b/i;
 
 const pages = new Set();
 let told = { state: "loading", loaded: 0, total: 0 };
@@ -15,6 +20,7 @@ let contents = null;
 let lost = null;
 const loss = new Promise((_, reject) => (lost = reject));
 loss.catch(() => {}); // told of by whoever waits for the door
+const counts = []; // a promise for each file that is being counted
 
 /** A file of this folder; its version keeps a browser from taking an older one out of its store. */
 function file(name) {
@@ -28,7 +34,7 @@ function tell(news) {
 
 /** Count what arrives, file by file. The reply goes on as it is, so that the browser compiles while it loads. */
 function countBytes() {
-  const total = COUNTED.reduce((sum, name) => sum + contents.sizes[name], 0);
+  const total = [...FETCHED, ENGINE].reduce((sum, name) => sum + contents.sizes[name], 0);
   let loaded = 0;
   let last = 0;
   const add = (bytes) => {
@@ -43,15 +49,66 @@ function countBytes() {
     const reply = await plain(address, options);
     const name = new URL(reply.url).pathname.split("/").pop();
     if (!reply.ok) lost(new Error(`${name} is not there (${reply.status}).`));
-    else if (COUNTED.includes(name)) count(reply.clone().body, add);
-    return reply;
+    else if (FETCHED.includes(name)) counts.push(count(name, reply.clone().body, add).catch(lost));
+    return name === WASM ? asWasm(reply) : reply;
   };
   return add;
 }
 
-async function count(body, add) {
+/** A browser compiles while it loads only what the server calls WebAssembly, and many servers do not know it. */
+function asWasm(reply) {
+  if (!reply.ok || reply.headers.get("Content-Type") === "application/wasm") return reply;
+  return new Response(reply.body, { headers: { "Content-Type": "application/wasm" } });
+}
+
+/** Pyodide waits for ever for what could not be compiled. */
+function tellWhenNotCompiled() {
+  const compile = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...parts) => {
+    try {
+      return await compile(...parts);
+    } catch (error) {
+      counted(error).then(lost);
+      throw error;
+    }
+  };
+}
+
+/** A module of this folder. Where the server does not call it a script, it is run from its text. */
+async function load(name) {
+  const address = new URL(name, HERE).href;
+  try {
+    return await import(address);
+  } catch (error) {
+    const reply = await fetch(address);
+    const kind = reply.headers.get("Content-Type") ?? "";
+    if (!reply.ok || SCRIPT.test(kind)) throw error;
+    const text = new Blob([await reply.arrayBuffer()], { type: "text/javascript" });
+    return import(URL.createObjectURL(text)).catch(() => {
+      throw new Error(`the server sends ${name} as "${kind}", and a browser runs it as text/javascript only.`);
+    });
+  }
+}
+
+async function count(name, body, add) {
   const reader = body.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) add(part.value.length);
+  let loaded = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    loaded += part.value.length;
+    add(part.value.length);
+  }
+  const size = contents.sizes[name];
+  if (loaded !== size) lost(new Error(`${name} is damaged: ${loaded} of ${size} bytes. Copy the course again.`));
+}
+
+/** A damaged file is a better reason than what followed from it. */
+async function counted(error) {
+  await Promise.allSettled(counts);
+  return error;
+}
+
+function reason(error) {
+  return String(error?.message ?? error).trim().split("\n").pop();
 }
 
 async function bytes(name) {
@@ -61,19 +118,22 @@ async function bytes(name) {
 }
 
 async function open() {
-  const reply = await fetch(new URL(`contents.json${self.location.search}`, HERE));
+  const reply = await fetch(new URL(`contents.json${ADDRESS.search}`, HERE));
   contents = await reply.json();
   const add = countBytes();
+  tellWhenNotCompiled();
   const packs = Promise.all(["door.zip", "course.zip"].map(bytes));
   packs.catch(() => {}); // told of when it is awaited
-  const { loadPyodide } = await import(new URL("pyodide.mjs", HERE).href);
-  import(new URL("pyodide.asm.mjs", HERE).href).then(() => add(contents.sizes["pyodide.asm.mjs"]), () => {});
+  const { loadPyodide } = await load("pyodide.mjs");
+  const engine = load(ENGINE);
+  engine.then(() => add(contents.sizes[ENGINE]), lost);
   const python = await loadPyodide({
     indexURL: HERE.href,
     stdLibURL: file("core.zip"),
     lockFileContents: { info: contents.info, packages: {} },
     env: { PYDANTIC_DISABLE_PLUGINS: "__all__" },
     checkAPIVersion: false,
+    createPyodideModule: async (settings) => (await engine).default(settings),
   });
   const unpacked = await packs;
   tell({ state: "starting" });
@@ -100,16 +160,19 @@ function serve(page) {
     try {
       page.postMessage({ id, reply: await answer(request) });
     } catch (error) {
-      page.postMessage({ id, failed: String(error?.message ?? error) });
+      page.postMessage({ id, failed: reason(error) });
     }
   };
   page.postMessage(told);
 }
 
-door = Promise.race([open(), loss]);
+const opened = open().catch(async (error) => {
+  throw await counted(error);
+});
+door = Promise.race([loss, opened]);
 door.then(
   () => tell({ state: "ready" }),
-  (error) => tell({ state: "failed", why: String(error?.message ?? error).trim().split("\n").pop() }),
+  (error) => tell({ state: "failed", why: reason(error) }),
 );
 if ("SharedWorkerGlobalScope" in self) self.onconnect = ({ ports: [port] }) => serve(port);
 else serve(self);

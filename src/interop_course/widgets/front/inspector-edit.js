@@ -5,6 +5,7 @@ import { counted } from "./inspector-faults.js";
 import { bytesOf, glyphsOf, toBase64 } from "./message-bytes.js";
 import { nameOf } from "./message-parts.js";
 import { sources } from "./sources.js";
+import { refusalText } from "./words.js";
 
 const SIGNS = { FS: "␜", GS: "␝", RS: "␞", US: "␟" };
 const TYPABLE = 20000;
@@ -19,6 +20,7 @@ export function editor({ state, ask, book }, drawn) {
   made += 1;
   const original = { kind: state.kind };
   let edits = [];
+  let turn = Promise.resolve();
   let shown = state;
   let field = null;
   let presets = [];
@@ -31,8 +33,8 @@ export function editor({ state, ask, book }, drawn) {
   const setting = [button("Set this value", set), button("Leave this field out", remove)];
   const signs = Object.entries(SIGNS).map(([letters, sign]) => button(letters, () => insert(sign), "ic-small"));
   const adding = addingPart(state, (record, tag, text) => add({ op: "add", record, tag, value: text }, `Added: ${tag}`));
-  const lengths = h("input", { type: "checkbox", checked: true, onchange: () => run(edits) });
-  const back = [button("Undo", () => run(edits.slice(0, -1))), button("Reset", () => run([]))];
+  const lengths = h("input", { type: "checkbox", checked: true, onchange: () => run((now) => now) });
+  const back = [button("Undo", () => run((now) => now.slice(0, -1))), button("Reset", () => run(() => []))];
   const log = h("ol", { class: "ic-log" });
   const form = h(
     "fieldset",
@@ -70,17 +72,23 @@ export function editor({ state, ask, book }, drawn) {
 
   function opened() {
     form.hidden = !element.open || body.hidden;
-    if (element.open && !presets.length) run(edits);
+    if (element.open && !presets.length) run((now) => now);
+  }
+
+  /** Make the next edits from those that there are, once every press before has been answered. */
+  function run(make) {
+    const go = () => put(make(edits));
+    turn = turn.then(go, go);
   }
 
   /** Ask for the message with these edits; a refusal leaves everything as it is. */
-  async function run(next) {
+  async function put(next) {
     original.data ??= toBase64(bytesOf(state));
     const plain = next.map(({ edit }) => edit);
     status.textContent = "One moment: Python reads the message.";
     const reply = await ask({ do: "edit", message: original, edits: plain, lengths: lengths.checked ? "computed" : "given" });
     if (!reply.ok) {
-      status.textContent = `${reply.error} ${reply.hint}`;
+      status.textContent = refusalText(reply);
       return;
     }
     const first = body.hidden;
@@ -104,7 +112,7 @@ export function editor({ state, ask, book }, drawn) {
   }
 
   function add(edit, says) {
-    run([...edits, { edit, says }]);
+    run((now) => [...now, { edit, says }]);
   }
 
   function tidy() {

@@ -3,6 +3,7 @@ import { h } from "./dom.js";
 import { kernelRecord } from "./kernel-record.js";
 import { mount } from "./mount.js";
 import { practised } from "./record.js";
+import { refusalText } from "./words.js";
 
 /** What anywidget expects of a module. */
 export const widget = { render };
@@ -35,7 +36,7 @@ function render({ model, el }) {
   root.addEventListener("ic:given", ({ detail }) => set("given", { ...model.get("given"), [detail.item]: detail.given }));
   root.addEventListener("ic:answer", async ({ detail: { item, seed, given, confidence, seconds } }) => {
     const reply = await ask({ do: "grade", item, seed, given }, { confidence, seconds });
-    handle.note(item, reply.ok ? reply.notice : `${reply.error} ${reply.hint}`);
+    handle.note(item, reply.ok ? reply.notice : refusalText(reply));
   });
   model.on("change:state", redraw);
   model.on("change:at", move);

@@ -6,22 +6,24 @@ export const KEY = "interop-course.record";
 export const SEALED_KEY = "interop-course.sealed";
 const OLD_KEY = "interop-course.answers";
 const CLOSED =
-  "This browser keeps nothing for this page. What you do here lasts until you close it; save your record as a file.";
+  "This browser keeps nothing for this page: what you do here is forgotten when you leave it. Save it as a file first.";
 const FULL = "This could not be kept: this browser's storage is full or closed. Save your record as a file.";
 
 /**
  * Open the record in a storage, or in none (null): what every widget is given as `context.record`.
  *
  * open(): a promise, kept once the record is there. now(): the record as this page knows it. notice(): a sentence for
- * the learner, or "". add(part): merge something in; rename(name); clear(): each a promise of "" or of a sentence that
- * says why it is not kept. watch(f): call f after every change, also one made in another tab. asides(): texts that
- * could not be read, by the key they lie under. `own` is the key that the record lies under. Every change reads the
- * storage again first, so that two tabs do not undo each other.
+ * the learner, or "". isKept(): whether the storage has what this page has. add(part): merge something in;
+ * rename(name); clear(): each a promise of "" or of a sentence that says why it is not kept. watch(f): call f after
+ * every change, also one made in another tab. asides(): texts that could not be read, by the key they lie under. `own`
+ * is the key that the record lies under. Every change reads the storage again first, so that two tabs do not undo each
+ * other.
  */
 export function openRecord(storage, window, own = KEY) {
   const watchers = new Set();
   let unsaved = empty();
-  let { record, notice } = load(storage, own);
+  let { record, notice, closed = false } = load(storage, own);
+  let unkept = "";
   window?.addEventListener("storage", ({ key }) => {
     if (key !== null && key !== own) return;
     look();
@@ -30,7 +32,8 @@ export function openRecord(storage, window, own = KEY) {
   return {
     open: async () => {},
     now: () => record,
-    notice: () => notice,
+    notice: () => notice || unkept,
+    isKept: () => !closed && !unkept,
     add: async (part) => refusal(part) || change((kept) => merge(kept, part)),
     rename: (name) => change((kept) => ({ ...kept, name })),
     clear: () => change(empty),
@@ -47,10 +50,10 @@ export function openRecord(storage, window, own = KEY) {
   async function change(make) {
     look();
     record = make(record);
-    const fault = write(storage, own, record);
-    unsaved = fault ? record : empty();
+    unkept = write(storage, own, record);
+    unsaved = unkept ? record : empty();
     tellAll();
-    return fault;
+    return unkept;
   }
 
   function watch(f) {
@@ -118,7 +121,7 @@ function setAside(storage, from, text, because) {
 
 function setAsideIn(storage, own) {
   try {
-    return Object.keys(storage)
+    return Array.from(storage, (_, n) => storage.key(n))
       .filter((key) => [own, OLD_KEY].some((from) => key.startsWith(`${from}.set-aside-`)))
       .sort()
       .map((key) => ({ key, text: storage.getItem(key) }));

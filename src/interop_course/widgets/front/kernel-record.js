@@ -1,5 +1,6 @@
 // The learning record in Jupyter: the kernel keeps it in a file, and every change is asked of it.
 import { empty, merge, refusal } from "./record.js";
+import { refusalText } from "./words.js";
 
 /** The same as `openRecord` of a page, behind `ask`. Nothing is asked before a widget opens it. */
 export function kernelRecord(ask) {
@@ -26,7 +27,7 @@ export function kernelRecord(ask) {
 
   async function change(request) {
     const reply = await ask(request);
-    if (!reply.ok) return `${reply.error} ${reply.hint}`;
+    if (!reply.ok) return refusalText(reply);
     record = reply.record;
     notice = reply.notice || notice;
     for (const f of watchers) f(record);

@@ -2,6 +2,7 @@
 import { button } from "./button.js";
 import { h } from "./dom.js";
 import { save } from "./paper.js";
+import { hasAny } from "./record.js";
 import { count } from "./words.js";
 
 const ADVICE =
@@ -26,8 +27,9 @@ export function saveRecord(record) {
 
 /** A line that says whose record is kept, with a way to begin another one; null where nothing is kept yet. */
 export function owner(context, cleared) {
-  const { name, answers, sittings, read } = context.record.now();
-  if (!name && !answers.length && !sittings.length && !read.length) return null;
+  const record = context.record.now();
+  if (!hasAny(record)) return null;
+  const { name, answers } = record;
   const unnamed = `This record has no name; it holds ${count(answers.length, "answer")}.`;
   const whose = name ? `This record is kept for ${name}.` : unnamed;
   return h("details", { class: "ic-owner" }, h("summary", {}, `${whose} Not you?`), clearing(context, cleared));

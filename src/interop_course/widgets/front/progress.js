@@ -1,13 +1,15 @@
 // Which lessons are done: a mark in the side bar, a button at the end of a lesson, and the way back to where one was.
 import { button } from "./button.js";
 import { h } from "./dom.js";
-import { done, isDone } from "./record.js";
+import { done, hasAny, isDone } from "./record.js";
 
 /** The lesson looked at last. It is no part of the record: nobody else needs to know it. */
 const PLACE = "interop-course.place";
 /** They lie beside the lessons, and are never done. */
 const NO_LESSONS = ["review", "final"];
 const ALL_DONE = "final";
+const DONE = "Marked as done, here and in the list of pages.";
+const DONE_HERE = "Marked as done on this page only: this browser keeps nothing.";
 
 /** Show progress on a page of the book, and follow the record. Nothing above the end of the text changes its place. */
 export function showProgress(document, record, storage) {
@@ -20,7 +22,11 @@ export function showProgress(document, record, storage) {
     document.querySelector(".bd-article")?.append(finish.element);
   }
   const way = document.querySelector(".course-continue");
+  let had = hasAny(record.now());
   const follow = () => {
+    // Whoever clears the record on a shared computer leaves no place behind either.
+    if (had && !hasAny(record.now())) forget(storage);
+    had = hasAny(record.now());
     for (const { link, name } of lessons) mark(link, isDone(record.now(), name));
     finish?.follow();
     if (way) pointTo(way, links, lessons, record.now(), remembered(storage));
@@ -60,13 +66,17 @@ function finishing(record, name) {
 
   async function finish() {
     if (isDone(record.now(), name)) return;
-    said.textContent = (await record.add(done(name))) || "Marked as done, here and in the list of pages.";
+    said.textContent = (await record.add(done(name))) || (record.isKept() ? DONE : DONE_HERE);
   }
 }
 
-/** Where to go on: the lesson looked at last, or the next one that is not done, or the final. */
+/**
+ * Where to go on: the lesson looked at last, or the next one that is not done, or the final. A record brought in from
+ * elsewhere does not say what was looked at last: then it is the lesson after those that are done.
+ */
 function pointTo(way, links, lessons, kept, last) {
-  const at = lessons.findIndex(({ name }) => name === last);
+  const looked = lessons.findIndex(({ name }) => name === last);
+  const at = looked < 0 ? lessons.map(({ name }) => isDone(kept, name)).lastIndexOf(true) : looked;
   if (at < 0) return;
   const open = [...lessons.slice(at), ...lessons.slice(0, at)].find(({ name }) => !isDone(kept, name));
   const link = open?.link ?? links.find(({ href }) => nameOf(href) === ALL_DONE);
@@ -81,6 +91,14 @@ function remember(storage, name) {
     storage.setItem(PLACE, name);
   } catch {
     // Without a store the way back is the list of pages.
+  }
+}
+
+function forget(storage) {
+  try {
+    storage.removeItem(PLACE);
+  } catch {
+    // Without a store nothing was remembered.
   }
 }
 

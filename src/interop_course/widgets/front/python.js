@@ -1,14 +1,15 @@
 // Python in the page: one worker behind every widget, started by the first question that needs it.
 import { h } from "./dom.js";
 import { progress } from "./python-progress.js";
+import { startWorker } from "./python-worker.js";
 
 const UNASKED = "interop-course.python-when-idle";
-// A shared worker that outlives a page by half a minute serves the next page too, ready as it is.
-const SHARED = { type: "module", extendedLifetime: true };
+const IS_FOLDER = location.protocol === "file:";
 
 /**
  * The way to Python for the pages of a book: `near(place)` gives the `ask` of a widget, which shows beside the widget
- * how far the start is; `preference()` is a control with which a reader lets Python start without being asked.
+ * how far the start is; `offer(place)` adds a control with which a reader lets Python start without being asked;
+ * `guard(link)` makes a link to a notebook say what it needs, where it would lead to an empty page.
  *
  * `script` is the address of the script that runs here: the folder `python/` lies beside the script's folder.
  */
@@ -21,16 +22,16 @@ export function openPython(script, storage) {
   let last = 0;
 
   function start() {
-    worker ??= connect().then((port) => ((port.onmessage = hear), port));
+    worker ??= connect();
     return worker;
   }
 
   async function connect() {
-    if (location.protocol === "file:") throw new Stopped(FROM_A_FOLDER);
+    if (IS_FOLDER) throw new Stopped(FROM_A_FOLDER);
     const reply = folder && (await fetch(new URL("contents.json", folder), { cache: "no-cache" }).catch(() => null));
     if (!reply?.ok) throw new Stopped(NOT_HERE);
     const { version } = await reply.json();
-    return startWorker(new URL(`worker.js?v=${version}`, folder).href, (why) => fail(why));
+    return startWorker(new URL(`worker.js?v=${version}`, folder).href, hear, fail);
   }
 
   function hear({ data }) {
@@ -69,7 +70,7 @@ export function openPython(script, storage) {
   function near(place) {
     return async (request) => {
       const shown = progress(told);
-      if (told?.state !== "ready") place.append(shown.element);
+      if (told?.state !== "ready") partOf(place).append(shown.element);
       watchers.add(shown.show);
       try {
         return await send(request);
@@ -78,6 +79,21 @@ export function openPython(script, storage) {
         shown.element.remove();
       }
     };
+  }
+
+  /** A page from a folder cannot start it, asked or not. */
+  function offer(place) {
+    if (!IS_FOLDER) place.append(preference());
+  }
+
+  function guard(link) {
+    if (!IS_FOLDER) return;
+    const said = h("div", { role: "status" });
+    link.parentElement.after(said);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      said.replaceChildren(h("p", {}, `A notebook needs Python in the page. ${FROM_A_FOLDER}`));
+    });
   }
 
   function preference() {
@@ -90,31 +106,25 @@ export function openPython(script, storage) {
   }
 
   if (wantsIt(storage)) whenIdle(() => start().catch(ignore));
-  return { near, preference };
+  return { near, offer, guard };
+}
+
+/** The part of a place that the reader is in: a widget can be higher than a screen. */
+function partOf(place) {
+  const part = document.activeElement?.closest("details, fieldset, form");
+  return place.contains(part) ? part : place;
 }
 
 class Stopped extends Error {}
 
 const FROM_A_FOLDER =
-  "A page opened from a folder cannot start it. In the folder of the course run: python -m http.server " +
-  "and open the address localhost:8000 in this browser.";
+  "A page opened from a folder cannot start it. In the folder that holds START.html " +
+  "run: python -m http.server --bind 127.0.0.1 and open 127.0.0.1:8000 in this browser.";
 const NOT_HERE = "This copy of the course was built without it. Everything that needs no Python works.";
 
 function refusal(why) {
   const hint = why === FROM_A_FOLDER || why === NOT_HERE ? why : `It could not start: ${why} Everything else on the page still works.`;
   return { ok: false, error: "This needs Python in the page.", hint };
-}
-
-function startWorker(address, fail) {
-  const lost = (event) => fail(event.message || "the browser did not run its worker.");
-  if (typeof SharedWorker === "function") {
-    const shared = new SharedWorker(address, SHARED);
-    shared.onerror = lost;
-    return shared.port;
-  }
-  const own = new Worker(address, { type: "module" });
-  own.onerror = lost;
-  return own;
 }
 
 function whenIdle(run) {

@@ -79,6 +79,11 @@ export function refusal(part) {
   return `This is not kept: ${personal ? "it has as many digits as a personal number" : "a record cannot hold it"}.`;
 }
 
+/** Whether there is anything in a record. */
+export function hasAny({ name, answers, sittings, read: pages }) {
+  return Boolean(name || answers.length || sittings.length || pages.length);
+}
+
 /** A page that the learner has marked as done, by its name without folder and ending. */
 export function isDone(record, page) {
   return record.read.some((each) => each.page === page);

@@ -7,6 +7,8 @@ import { count, moment } from "./words.js";
 
 /** Milliseconds after the last change before an answer goes into the record; going on keeps it at once. */
 const SETTLED = 400;
+/** When the page is left. Where a frame keeps the record, the second one is too late for it; phones know the second only. */
+const LEAVING = ["beforeunload", "pagehide"];
 
 /** How far an open sitting is: "24 November 2026 at 10:05, 3 of 30 questions answered". */
 export function farText(sitting, kept) {
@@ -47,7 +49,7 @@ export function takeSitting({ sitting, questions, context, finish, away }) {
   let at = 0;
   let over = false;
   place.addEventListener("ic:given", heard);
-  window.addEventListener("pagehide", keep);
+  for (const event of LEAVING) window.addEventListener(event, keep);
   const unwatch = context.record.watch(follow);
   recall();
   const open = questions.findIndex(({ id }) => !answers.get(id).length);
@@ -150,7 +152,7 @@ export function takeSitting({ sitting, questions, context, finish, away }) {
   function leave() {
     keep();
     unwatch();
-    window.removeEventListener("pagehide", keep);
+    for (const event of LEAVING) window.removeEventListener(event, keep);
   }
 }
 

@@ -16,3 +16,8 @@ export function moment(at) {
 export function listed(words) {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
+
+/** What the live door refuses and what to do about it, as two sentences. */
+export function refusalText({ error, hint }) {
+  return `${error}${/[.!?]$/.test(error) ? "" : "."} ${hint}`;
+}
