@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from interop_course.publish import in_page
 from interop_course.publish.server import HOST, listen
 from tests.browser.visit import Visit
 
@@ -31,6 +32,13 @@ def serving(folder: Path) -> Iterator[str]:
 def origin(built_book: Path) -> Iterator[str]:
     with serving(built_book) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def living(origin: str, built_book: Path, root: Path, once: Callable[[str, Callable[[], object]], None]) -> str:
+    """The origin of the book with Python in its pages."""
+    once("python", lambda: in_page.build(root, built_book))
+    return origin
 
 
 @pytest.fixture

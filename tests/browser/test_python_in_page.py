@@ -1,15 +1,12 @@
 """Python in the pages of the book: what it answers, how it is shared, and what a page says where it cannot start."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-from filelock import FileLock
 from playwright.sync_api import Locator, Page, expect
 
 from interop_course.live import answer_json
-from interop_course.publish import in_page
 from tests.browser.conftest import serving
 from tests.browser.visit import Visit
 
@@ -29,15 +26,6 @@ REQUESTS = (
     '{"do": "nothing"}',
     '{"do": "grade", "item": "nowhere/none", "given": []}',
 )
-
-
-@pytest.fixture(scope="module")
-def living(built_book: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The book with Python in its pages, served; gives the origin."""
-    with FileLock(tmp_path_factory.getbasetemp().parent / "book.lock"):
-        in_page.build(root, built_book)
-    with serving(built_book) as origin:
-        yield origin
 
 
 def clock(page: Page) -> Locator:

@@ -1,6 +1,10 @@
 """A visit to a page, and all that went wrong on it."""
 
+from typing import Literal
+
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+
+Until = Literal["load", "networkidle"]
 
 
 class Visit:
@@ -14,11 +18,12 @@ class Visit:
         self.page.on("requestfailed", self._failed)
         self.page.on("response", self._response)
         self.page.on("console", self._console)
+        self.page.on("popup", lambda other: self.troubles.append(f"opens another window: {other.url}"))
         self.page.on("pageerror", lambda error: self.troubles.append(f"error on the page: {error}"))
 
-    def open(self, path: str) -> Page:
-        """Open a page of the origin and wait until it has all it asked for."""
-        self.page.goto(self.origin + path, wait_until="networkidle")
+    def open(self, path: str, until: Until = "networkidle") -> Page:
+        """Open a page of the origin and wait until it has all it asked for, or only what it names itself ("load")."""
+        self.page.goto(self.origin + path, wait_until=until)
         return self.page
 
     def overflow(self, width: int) -> int:
