@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 # A file at a time: notebooks cannot be split. Two cores are common, and who drives a browser mostly waits for it.
-WORKERS := -n 3 --dist loadfile
+WORKERS := -n 3 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help setup course lab site test test-all lint lessons lock fuzz clean

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -37,6 +38,14 @@ RUN = """async ([rules, only]) => {
 # What a theme can change.
 COLOURS = ["color-contrast", "link-in-text-block"]
 NARROW = 320
+# A page of each kind at every run; all of them take two minutes and are left to the long runs.
+SAMPLE = ("book/index", "book/facts", "book/worksheet", "notebooks/step-4-match", "notebooks/complaint",
+    "notebooks/workbench", "notebooks/final", "notebooks/review", "search")  # fmt: skip
+
+
+def sampled(paths: list[str]) -> list[Any]:
+    """The paths as parameters; those that do not begin with one of the sample are left to the long runs."""
+    return [path if path.startswith(SAMPLE) else pytest.param(path, marks=pytest.mark.slow) for path in paths]
 
 
 def violations(page: Page, colours: bool) -> list[str]:
@@ -47,7 +56,7 @@ def violations(page: Page, colours: bool) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", [*pages(), "search.html?q=detainer", "genindex.html"])
+@pytest.mark.parametrize("path", sampled([*pages(), "search.html?q=detainer", "genindex.html"]))
 def test_axe_finds_nothing_in_light_or_dark(visit: Start, origin: str, path: str) -> None:
     tab = visit(origin, color_scheme="light", reduced_motion="reduce")
     page = tab.page

@@ -212,6 +212,7 @@ def test_windows_can_unpack_it(packed: Path) -> None:
     assert len({part.lower() for part in parts}) == len(parts)
 
 
+@pytest.mark.slow
 def test_two_builds_give_the_same_zip_file(root: Path, packed: Path, tmp_path: Path) -> None:
     again = tmp_path / packed.name
     archive.archive(site.whole(root), again, packed.stem)

@@ -41,7 +41,7 @@ async (widget, { times, most, patience, combine }) => {
     if (!control) break;
     const [name, before] = [nameOf(control), changes];
     use(control);
-    await scheduler.yield();
+    await (n % 10 ? null : drawn());
     if (!control.matches("button")) continue;
     await until(() => changes > before && !isAsking());
     if (isAsking()) faults.add(`“${name}” waits for Python`);
@@ -105,7 +105,7 @@ async (widget, { times, most, patience, combine }) => {
 
   function nameOf(control) {
     if (control.matches(ALIKE)) return control.getAttribute("class");
-    const text = control.getAttribute("aria-label") ?? control.labels?.[0]?.textContent ?? control.textContent;
+    const text = control.getAttribute("aria-label") ?? (control.closest("label") ?? control).textContent;
     return text.trim();
   }
 
@@ -113,8 +113,7 @@ async (widget, { times, most, patience, combine }) => {
     uses.set(keyOf(control), (uses.get(keyOf(control)) ?? 0) + 1);
     control.focus?.({ preventScroll: true });
     if (control.matches(CLICKED) && !control.matches(FILLED)) {
-      const { left, top, width, height } = control.getBoundingClientRect();
-      tell(control, "click", MouseEvent, { clientX: left + width / 2, clientY: top + height / 2, view: window });
+      tell(control, "click", MouseEvent, control.matches(".ic-hex-bytes") ? middleOf(control) : {});
     } else if (control.matches("[tabindex]")) {
       for (const key of KEYS) tell(control, "keydown", KeyboardEvent, { key });
     } else {
@@ -126,6 +125,16 @@ async (widget, { times, most, patience, combine }) => {
 
   function tell(control, name, Kind = Event, about = {}) {
     control.dispatchEvent(new Kind(name, { ...about, bubbles: true, cancelable: true }));
+  }
+
+  function middleOf(control) {
+    const { left, top, width, height } = control.getBoundingClientRect();
+    return { clientX: left + width / 2, clientY: top + height / 2 };
+  }
+
+  /** Now and then the browser draws: what follows the size of things comes then. */
+  function drawn() {
+    return new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
   }
 
   function isAsking() {
