@@ -129,13 +129,14 @@ def test_serving_a_book_with_faults_is_refused(
 
 
 def test_a_book_without_python_is_a_book(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def refuse(root: Path, pages: Path) -> Path:
         raise NotBrought("npm could not bring it: no network")
 
     monkeypatch.setattr(book, "build", lambda root, **_: root)
     monkeypatch.setattr(in_page, "build", refuse)
+    monkeypatch.setattr(site, "WHOLE", tmp_path / "site")  # what is built there is taken away first
     assert site.build(root) == 0
     told = "python: left out of the pages, which work without it: npm could not bring it: no network\n"
     assert capsys.readouterr().err == told
