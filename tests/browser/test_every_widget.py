@@ -26,6 +26,10 @@ Start = Callable[..., Visit]
 
 WIDGET = re.compile(r'data-widget="([\w-]+)"')
 LESSONS = [page for page in pages() if page.startswith("notebooks/")]
+# Each kind of widget at every run; all pages take two minutes and are left to the long runs.
+EACH_RUN = {
+    f"notebooks/{name}.html" for name in ("authority", "complaint", "decisions", "permitted-uses", "review", "final")
+}
 LAST_WEEK = datetime.now(UTC) - timedelta(days=7)
 # A learner comes back: there are questions to review, and a final that was passed. Chance is the same in each run, and
 # printing needs no printer.
@@ -93,7 +97,9 @@ def watched(living: str, built_book: Path, tmp_path_factory: pytest.TempPathFact
         yield origin
 
 
-@pytest.mark.parametrize("path", LESSONS)
+@pytest.mark.parametrize(
+    "path", [path if path in EACH_RUN else pytest.param(path, marks=pytest.mark.slow) for path in LESSONS]
+)
 def test_every_widget_of_a_page_can_be_used(learner: BrowserContext, watched: str, path: str) -> None:
     tab = Visit(learner, watched)
     page = opened(tab, path)

@@ -18,6 +18,9 @@ from tests.browser.visit import Visit
 
 Start = Callable[..., Visit]
 
+# A minute and more: left to the long runs.
+pytestmark = pytest.mark.slow
+
 KINDS = (
     "book/index", "book/facts", "book/worksheet", "notebooks/step-4-match", "notebooks/complaint",
     "notebooks/decisions", "notebooks/playground", "notebooks/review", "notebooks/final",
