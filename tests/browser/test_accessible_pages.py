@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.accessibility import SCRIPT
 from tests.browser.conftest import DESK
-from tests.browser.test_book_in_browser import pages
+from tests.browser.test_book_in_browser import pages, sampled
 from tests.browser.visit import Visit
 
 Start = Callable[..., Visit]
@@ -43,11 +42,6 @@ SAMPLE = ("book/index", "book/facts", "book/worksheet", "notebooks/step-4-match"
     "notebooks/workbench", "notebooks/final", "notebooks/review", "search")  # fmt: skip
 
 
-def sampled(paths: list[str]) -> list[Any]:
-    """The paths as parameters; those that do not begin with one of the sample are left to the long runs."""
-    return [path if path.startswith(SAMPLE) else pytest.param(path, marks=pytest.mark.slow) for path in paths]
-
-
 def violations(page: Page, colours: bool) -> list[str]:
     """What axe finds on the page, each as "rule: what it asks for: where": of its colours, or of all else."""
     if not page.evaluate("typeof window.axe === 'object'"):
@@ -56,7 +50,7 @@ def violations(page: Page, colours: bool) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("path", sampled([*pages(), "search.html?q=detainer", "genindex.html"]))
+@pytest.mark.parametrize("path", sampled([*pages(), "search.html?q=detainer", "genindex.html"], SAMPLE))
 def test_axe_finds_nothing_in_light_or_dark(visit: Start, origin: str, path: str) -> None:
     tab = visit(origin, color_scheme="light", reduced_motion="reduce")
     page = tab.page

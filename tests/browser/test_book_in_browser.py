@@ -1,7 +1,8 @@
 """The built book, read in a real browser that reaches nothing but this machine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ from tests.browser.visit import Visit
 
 PHONE, DESK = 390, 1440
 LESSON = "notebooks/step-4-match.html"
+
 Start = Callable[..., Visit]
 
 
@@ -18,6 +20,11 @@ def pages() -> list[str]:
     toc = yaml.safe_load((Path(__file__).parents[2] / "book" / "_toc.yml").read_text(encoding="utf-8"))
     chapters = [chapter["file"] for part in toc["parts"] for chapter in part["chapters"]]
     return [f"{page}.html" for page in (toc["root"], *chapters)]
+
+
+def sampled(paths: Iterable[str], sample: tuple[str, ...]) -> list[Any]:
+    """The paths as parameters; those that do not begin with one of the sample are left to the long runs."""
+    return [path if path.startswith(sample) else pytest.param(path, marks=pytest.mark.slow) for path in paths]
 
 
 @pytest.mark.parametrize("path", pages())

@@ -19,7 +19,7 @@ from interop_course.widgets.sealed_page import sealed_page
 from tests.assessment.exam import begun, practised, taken
 from tests.browser.conftest import DESK, serving
 from tests.browser.driving import WAYS, use_all
-from tests.browser.test_book_in_browser import pages
+from tests.browser.test_book_in_browser import pages, sampled
 from tests.browser.visit import Visit
 
 Start = Callable[..., Visit]
@@ -27,9 +27,9 @@ Start = Callable[..., Visit]
 WIDGET = re.compile(r'data-widget="([\w-]+)"')
 LESSONS = [page for page in pages() if page.startswith("notebooks/")]
 # Each kind of widget at every run; all pages take two minutes and are left to the long runs.
-EACH_RUN = {
-    f"notebooks/{name}.html" for name in ("authority", "complaint", "decisions", "permitted-uses", "review", "final")
-}
+EACH_RUN = tuple(
+    f"notebooks/{name}" for name in ("authority", "complaint", "decisions", "permitted-uses", "review", "final")
+)
 LAST_WEEK = datetime.now(UTC) - timedelta(days=7)
 # A learner comes back: there are questions to review, and a final that was passed. Chance is the same in each run, and
 # printing needs no printer.
@@ -97,9 +97,7 @@ def watched(living: str, built_book: Path, tmp_path_factory: pytest.TempPathFact
         yield origin
 
 
-@pytest.mark.parametrize(
-    "path", [path if path in EACH_RUN else pytest.param(path, marks=pytest.mark.slow) for path in LESSONS]
-)
+@pytest.mark.parametrize("path", sampled(LESSONS, EACH_RUN))
 def test_every_widget_of_a_page_can_be_used(learner: BrowserContext, watched: str, path: str) -> None:
     tab = Visit(learner, watched)
     page = opened(tab, path)

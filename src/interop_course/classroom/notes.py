@@ -9,7 +9,7 @@ from io import StringIO
 
 from ..assessment import ChoiceItem, Item
 from ..assessment.lessons import title
-from ..assessment.roster_table import FORMULA_SIGNS
+from ..assessment.roster_table import safe
 from .outcome import right_in
 from .session import Asked, Session, Votes
 
@@ -27,18 +27,18 @@ def notes_csv(session: Session) -> str:
     for number, asked in enumerate(session.asked, 1):
         for round, votes in enumerate(asked.rounds, 1):
             head = _head(number, asked, round, votes)
-            writer.writerows([*map(_plain, head), *map(_plain, line)] for line in _lines(asked.item, votes))
+            writer.writerows([*map(safe, head), *map(safe, line)] for line in _lines(asked.item, votes))
     return out.getvalue()
 
 
-def _head(number: int, asked: Asked, round: int, votes: Votes) -> tuple[object, ...]:
+def _head(number: int, asked: Asked, round: int, votes: Votes) -> tuple[str | int, ...]:
     right = right_in(asked.item, votes)
     share = f"{right / len(votes):.2f}" if votes else ""
     item = asked.item
     return number, item.id, title(item.lesson), item.kind, item.stem, round, len(votes), right, share
 
 
-def _lines(item: Item, votes: Votes) -> Iterator[tuple[object, ...]]:
+def _lines(item: Item, votes: Votes) -> Iterator[tuple[str | int, ...]]:
     """Of a choice each option, chosen or not; else each answer that was given, most often first."""
     if isinstance(item, ChoiceItem):
         for option in item.choices:
@@ -50,8 +50,3 @@ def _lines(item: Item, votes: Votes) -> Iterator[tuple[object, ...]]:
     for given in sorted(counted, key=lambda given: (-counted[given], given)):
         text = "; ".join(texts.get(each, each) for each in given) if item.kind == "ordering" else ""
         yield " ".join(given), text, "yes" if item.right(given) else "no", counted[given]
-
-
-def _plain(value: object) -> object:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA_SIGNS) else value

@@ -13,6 +13,8 @@ from functools import singledispatch
 from typing import TypeVar
 
 from ..assessment import ChoiceItem, FieldItem, Item, MatchingItem, NumericItem, OrderingItem, grade
+from ..assessment.matching import Row
+from ..assessment.ordering import Step
 from ..live.states import Source, State
 from ..live.words import source
 from ..wire import UnknownField, describe
@@ -159,26 +161,10 @@ def _written(
 def _ordering(item: OrderingItem, rounds: Sequence[Votes], key: bool) -> Iterable[Group]:
     for step in item.steps if key else item.shown:
         by_round = [
-            Counter(given.index(step.id) + 1 for given in votes.values() if step.id in given) for votes in rounds
+            Counter(str(given.index(step.id) + 1) for given in votes.values() if step.id in given) for votes in rounds
         ]
-        place = item.steps.index(step) + 1
-        listed = list(dict.fromkeys((*((place,) if key else ()), *_most(by_round))))[:MOST_IN_GROUP]
-        yield Group(
-            id=step.id,
-            text=step.text,
-            lines=tuple(
-                Line(
-                    id=str(each),
-                    text=f"place {each}",
-                    right=each == place if key else None,
-                    counts=tuple(counted[each] for counted in by_round),
-                )
-                for each in listed
-            ),
-            more=_more(by_round, listed),
-            reason=step.reason if key else "",
-            sources=_sources(step.cites) if key else (),
-        )
+        place = str(item.steps.index(step) + 1)
+        yield _part(step, by_round, place if key else None, "place {}".format)
 
 
 @_groups.register
@@ -189,23 +175,28 @@ def _matching(item: MatchingItem, rounds: Sequence[Votes], key: bool) -> Iterabl
             Counter(pair.partition("=")[2] for given in votes.values() for pair in given if pair[0] == row.id)
             for votes in rounds
         ]
-        listed = list(dict.fromkeys((*((row.choice,) if key else ()), *_most(by_round))))[:MOST_IN_GROUP]
-        yield Group(
-            id=row.id,
-            text=row.text,
-            lines=tuple(
-                Line(
-                    id=each,
-                    text=texts[each],
-                    right=each == row.choice if key else None,
-                    counts=tuple(counted[each] for counted in by_round),
-                )
-                for each in listed
-            ),
-            more=_more(by_round, listed),
-            reason=row.reason if key else "",
-            sources=_sources(row.cites) if key else (),
-        )
+        yield _part(row, by_round, row.choice if key else None, texts.__getitem__)
+
+
+def _part(part: Step | Row, by_round: Sequence[Counter[str]], right: str | None, text: Callable[[str], str]) -> Group:
+    """One step or row: what is right, None before the answer is shown, and what was chosen most beside it."""
+    listed = list(dict.fromkeys((*(() if right is None else (right,)), *_most(by_round))))[:MOST_IN_GROUP]
+    return Group(
+        id=part.id,
+        text=part.text,
+        lines=tuple(
+            Line(
+                id=each,
+                text=text(each),
+                right=None if right is None else each == right,
+                counts=tuple(counted[each] for counted in by_round),
+            )
+            for each in listed
+        ),
+        more=_more(by_round, listed),
+        reason="" if right is None else part.reason,
+        sources=() if right is None else _sources(part.cites),
+    )
 
 
 def _most(by_round: Sequence[Counter[T]]) -> list[T]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 from collections.abc import Sequence
 from socket import create_server, socket
 
 from tornado.httpserver import HTTPServer
 from tornado.web import Application
 
+from ..publish.ports import NO_PORT, PORTS, instead_of, refusal
 from . import pages
 from .addresses import EVERYWHERE, LOOPBACK
 from .errors import PortTaken
@@ -26,13 +26,6 @@ _LARGEST_HEAD = 8_192
 _PATIENCE = 60.0
 """Seconds that a connection may be idle, or a request be on its way."""
 
-_PORTS = range(65536)
-_REFUSALS = {
-    errno.EADDRINUSE: "is in use",
-    errno.EACCES: "is reserved for the system",
-    errno.EPERM: "is reserved for the system",
-}
-
 
 def listen(port: int, address: str = LOOPBACK) -> list[socket]:
     """Take the port; 0 takes any free one. Beside an address of the room this machine's own is listened on.
@@ -40,8 +33,8 @@ def listen(port: int, address: str = LOOPBACK) -> list[socket]:
     Raises:
         PortTaken: the port is taken, not allowed, or none.
     """
-    if port not in _PORTS:
-        raise PortTaken(port, "is no port number (0 to 65535)", PORT)
+    if port not in PORTS:
+        raise PortTaken(port, NO_PORT, PORT)
     found: list[socket] = []
     try:
         for each in dict.fromkeys((address, LOOPBACK)) if address != EVERYWHERE else (EVERYWHERE,):
@@ -49,11 +42,10 @@ def listen(port: int, address: str = LOOPBACK) -> list[socket]:
             found[-1].setblocking(False)
     except OSError as error:
         close(found)
-        why = _REFUSALS.get(error.errno or 0)
+        why = refusal(error)
         if why is None:
             raise
-        instead = port + 1 if 1024 <= port < _PORTS.stop - 1 else PORT
-        raise PortTaken(port, why, instead) from None
+        raise PortTaken(port, why, instead_of(port, PORT)) from None
     return found
 
 

@@ -129,9 +129,10 @@ def _write(path: Path, text: str) -> None:
 
 
 def _lines(room: Room, addresses: Sequence[str], port: int, seed: int, save: Path | None) -> Iterator[str]:
+    from ..live.words import plural
+
     first, *others = addresses
-    many = len(room.session.asked)
-    yield f"{many} question{'' if many == 1 else 's'}, seed {seed}. Synthetic data only."
+    yield f"{plural(len(room.session.asked), 'question')}, seed {seed}. Synthetic data only."
     if room.rehearsal:
         yield f"  to try it   {first}   a rehearsal: only this machine reaches it; --room opens it to the room"
     else:

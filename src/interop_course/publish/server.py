@@ -5,7 +5,6 @@ It serves as README asks of any server of the site: with the strict content secu
 
 from __future__ import annotations
 
-import errno
 import gzip
 import io
 import os
@@ -17,16 +16,10 @@ from typing import BinaryIO
 
 from .errors import PortUnusable
 from .policy import policy
+from .ports import NO_PORT, PORTS, instead_of, refusal
 
 HOST = "127.0.0.1"
 PORT = 8000
-_PORTS = range(65536)
-_REFUSALS = {
-    errno.EADDRINUSE: "is in use",
-    errno.EACCES: "is reserved for the system",
-    errno.EPERM: "is reserved for the system",
-}
-
 
 _COMPRESSIBLE = {".css", ".html", ".ipynb", ".js", ".json", ".mjs", ".svg", ".wasm"}
 
@@ -104,11 +97,10 @@ def listen(folder: Path, port: int | str = PORT) -> ThreadingHTTPServer:
     try:
         return _Server((HOST, number), partial(_Pages, directory=str(folder)))
     except OSError as error:
-        why = _REFUSALS.get(error.errno or 0)
+        why = refusal(error)
         if why is None:
             raise
-        instead = number + 1 if 1024 <= number < _PORTS.stop - 1 else PORT
-        raise PortUnusable(number, why, instead) from None
+        raise PortUnusable(number, why, instead_of(number, PORT)) from None
 
 
 def check_port(port: int | str) -> int:
@@ -121,6 +113,6 @@ def check_port(port: int | str) -> int:
         number = int(port)
     except ValueError:
         number = -1
-    if number not in _PORTS:
-        raise PortUnusable(port, "is no port number (0 to 65535)", PORT)
+    if number not in PORTS:
+        raise PortUnusable(port, NO_PORT, PORT)
     return number

@@ -1,5 +1,6 @@
 // Single letters as shortcuts. They can be switched off, since a letter may come from speech or from a slip.
 import { h } from "./dom.js";
+import { reach } from "./reach.js";
 
 const KEPT = "interop-course room keys";
 
@@ -29,12 +30,4 @@ export function shortcuts(press) {
 
 function kept() {
   return reach(() => sessionStorage.getItem(KEPT));
-}
-
-function reach(get) {
-  try {
-    return get();
-  } catch {
-    return null;
-  }
 }

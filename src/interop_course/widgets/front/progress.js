@@ -1,6 +1,7 @@
 // Which lessons are done: a mark in the side bar, a button at the end of a lesson, and the way back to where one was.
 import { button } from "./button.js";
 import { h } from "./dom.js";
+import { reach } from "./reach.js";
 import { done, hasAny, isDone } from "./record.js";
 
 /** The lesson looked at last. It is no part of the record: nobody else needs to know it. */
@@ -86,26 +87,15 @@ function pointTo(way, links, lessons, kept, last) {
   way.replaceChildren(h("p", {}, lead, h("a", { href: link.href }, open ? text : "take the final"), "."));
 }
 
+/** Without a store the way back is the list of pages. */
 function remember(storage, name) {
-  try {
-    storage.setItem(PLACE, name);
-  } catch {
-    // Without a store the way back is the list of pages.
-  }
+  reach(() => storage.setItem(PLACE, name));
 }
 
 function forget(storage) {
-  try {
-    storage.removeItem(PLACE);
-  } catch {
-    // Without a store nothing was remembered.
-  }
+  reach(() => storage.removeItem(PLACE));
 }
 
 function remembered(storage) {
-  try {
-    return storage.getItem(PLACE);
-  } catch {
-    return null;
-  }
+  return reach(() => storage.getItem(PLACE));
 }

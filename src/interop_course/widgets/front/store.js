@@ -3,6 +3,7 @@
 // From a folder some browsers give each file a storage of its own (Firefox does), and what is kept on one page is unknown
 // on the next. There one file, in a frame of every page, keeps it for all of them: publish/in_browser/course-store.js.
 import { h } from "./dom.js";
+import { reach } from "./reach.js";
 
 const PROBE = "interop-course.probe";
 /** After the frame has loaded, a page waits no longer than this for its first word. */
@@ -81,13 +82,5 @@ function framed(frame, kept) {
     if (key === null) texts.clear();
     else put(key, text);
     window.dispatchEvent(new StorageEvent("storage", { key }));
-  }
-}
-
-function reach(get) {
-  try {
-    return get();
-  } catch {
-    return null;
   }
 }
